@@ -1,0 +1,1 @@
+"""Cases, conditions, time and the log; knows nothing of Amazon, terminals or the files of workflows/."""
