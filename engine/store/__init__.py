@@ -1,0 +1,1 @@
+"""What one office keeps: tables, the daily SQL, projections and evidence."""
