@@ -1,0 +1,1 @@
+"""The declarative part: what a workflow file says, checked and compiled."""
