@@ -1,0 +1,1 @@
+"""The pure part: a case is its standing entries, folded in the order in which things happened."""

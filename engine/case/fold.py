@@ -1,0 +1,297 @@
+"""The fold: standing facts in, case out.
+
+Guarantees (SEMANTICS 1, 3, 4):
+- Pure: it reads facts, one workflow version, an arrow table and an instant "up to"; no clock, calendar or file.
+- What an entry stored about its moves, its order or its findings is never read; it is the receipt of that day.
+- Between two facts every limit that ran out lapses, at its `until` but never before the entry that gave it.
+- An accepted act stays: its limits, inputs and ticks count even where its tracks have no arrow; then it is moot.
+- `advance(fold(first facts), later facts)` equals `fold(all facts)` wherever `advance` is allowed (`placed_after`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.case import checklists, limits
+from engine.case.case import Case, Done, ItemState, Standing, Tick, blank, item_key
+from engine.case.conditions import Situation, evaluate, judge, situation_of
+from engine.case.facts import MINUTE, Fact, Span
+from engine.case.kernel import Kernel, also_event, else_event, lapse_event, reset_event
+from engine.instants import Instant
+from engine.workflow.model import ACT, OBSERVATION, Action, Definition
+
+
+Trace = dict[int, list[dict[str, str]]]
+"""For each fact the moves that it made, in order."""
+
+
+def fold(
+    definition: Definition, facts: Iterable[Fact], up_to: Instant, kernel: Kernel, trace: Trace | None = None
+) -> Case:
+    """Fold the facts that stand at or before `up_to` (in their order, `open` first) and the lapses up to it.
+
+    With `trace` the moves of each fact are noted there.
+    """
+    ordered = list(facts)
+    case = blank(definition, ordered[0].happened if ordered else up_to)
+    return _advance(definition, case, ordered, up_to, kernel, trace)
+
+
+def advance(definition: Definition, case: Case, facts: Iterable[Fact], up_to: Instant, kernel: Kernel) -> Case:
+    """Fold further facts, each placed at or after `case.folded_to`, onto a copy of `case`.
+
+    Where nothing happens by `up_to`, the answer is `case` itself.
+    """
+    facts = list(facts)
+    if not facts and limits.next_lapse(definition, case, up_to) is None:
+        return case
+    return _advance(definition, case.copy(), facts, up_to, kernel)
+
+
+def placed_after(case: Case, fact: Fact, zone: str) -> Fact | None:
+    """Return `fact` with its place if it can be folded onto `case`, or None if the case must be folded anew."""
+    span = Span.of(fact.happened, fact.precision, zone)
+    place = fact.happened
+    if span is not None and case.last_exact >= span.start:
+        if not span.holds(case.last_exact):
+            return None
+        place = case.last_exact
+    return fact._replace(place=place) if place >= case.folded_to and fact.kind != "open" else None
+
+
+def _advance(
+    definition: Definition, case: Case, facts: list[Fact], up_to: Instant, kernel: Kernel, trace: Trace | None = None
+) -> Case:
+    step = _Step(definition, case, kernel, trace)
+    for fact in facts:
+        if fact.place > up_to and fact.kind != "open":
+            break
+        step.lapse(fact.place)
+        step.apply(fact)
+    step.lapse(up_to)
+    return case
+
+
+class _Step:
+    """One walk along the facts; it alone changes the case that the walk makes."""
+
+    def __init__(self, definition: Definition, case: Case, kernel: Kernel, trace: Trace | None) -> None:
+        self.definition = definition
+        self.case = case
+        self.kernel = kernel
+        self.trace = trace
+
+    def lapse(self, up_to: Instant) -> None:
+        """Let every limit lapse that ran out at or before `up_to`, in order."""
+        case = self.case
+        while (due := limits.next_lapse(self.definition, case, up_to)) is not None:
+            spec, run, at = due
+            situation = Situation(self.definition, case, at, None, {}, frozenset())
+            case.findings += [(run["seq"], one.clause.id) for one in judge(spec.expect, situation) if not one.met]
+            moves = [move for track in spec.lapse if (move := self._move(track, lapse_event(spec.key), at, None))]
+            limits.lapsed(case, run, at, moves)
+            case.folded_to = max(case.folded_to, at)
+
+    def apply(self, fact: Fact) -> None:
+        """Fold one fact onto the case."""
+        getattr(self, f"_{fact.kind}")(fact)
+        self.case.folded_to = max(self.case.folded_to, fact.place)
+        if fact.precision == MINUTE and fact.kind != "open":
+            self.case.last_exact = max(self.case.last_exact, fact.happened)
+
+    def _open(self, fact: Fact) -> None:
+        self._set(fact.data)
+
+    def _field(self, fact: Fact) -> None:
+        if "item" not in fact.data:
+            self._set(fact.data)
+            return
+        item = self._item_state(fact.data["item"])
+        if item is not None:
+            self._fill(fact.data["item"], item, fact.data)
+
+    def _set(self, data: Mapping[str, Any]) -> None:
+        self.case.fields.update(data.get("values", {}))
+        self.case.fields.update(dict.fromkeys(data.get("sets", ()), True))
+
+    def _evidence(self, fact: Fact) -> None:
+        kind = fact.data["evidence"]
+        self.case.evidence[kind] = self.case.evidence.get(kind, 0) + 1
+
+    def _item(self, fact: Fact) -> None:
+        register = fact.data["register"]
+        if fact.data.get("complete"):
+            self.case.registers[register]["complete"] = True
+            return
+        for one in fact.data["items"]:
+            self._add(fact, register, one)
+
+    def _import(self, fact: Fact) -> None:
+        register = fact.data["register"]
+        for one in fact.data["items"]:
+            key = f"{register}/{one['number']}"
+            if one.get("new"):
+                self._add(fact, register, one)
+                continue
+            item = self._item_state(key)
+            if item is not None:
+                self._fill(key, item, one)
+                self._propose(key, item, one)
+
+    def _add(self, fact: Fact, register: str, one: Mapping[str, Any]) -> None:
+        state = one.get("state") or self.definition.registers[register].states[0]
+        # Declared complete before this item came: it has to be declared again (SEMANTICS 5).
+        self.case.registers[register]["complete"] = False
+        item = ItemState(state=state, at=fact.place, seq=fact.seq, values={}, known=[])
+        self.case.items[register][one["number"]] = item
+        self._count(register, None, state)
+        self._fill(f"{register}/{one['number']}", item, one)
+
+    def _propose(self, key: str, item: ItemState, one: Mapping[str, Any]) -> None:
+        register, _ = item_key(key)
+        first = self.definition.registers[register].states[0]
+        if one.get("state") and item["state"] == first:
+            self._count(register, first, one["state"])
+            item["state"] = one["state"]
+
+    def _fill(self, key: str, item: ItemState, data: Mapping[str, Any]) -> None:
+        item["values"].update(data.get("values", {}))
+        item["known"] = sorted({*item["known"], *data.get("sets", ())})
+        self.case.touched.add(item_key(key))
+
+    def _count(self, register: str, source: str | None, target: str) -> None:
+        states = self.case.registers[register]["states"]
+        if source is not None:
+            states[source] -= 1
+            if not states[source]:
+                del states[source]
+        states[target] = states.get(target, 0) + 1
+
+    def _item_state(self, key: str) -> ItemState | None:
+        register, number = item_key(key)
+        return self.case.items.get(register, {}).get(number)
+
+    def _tick(self, fact: Fact) -> None:
+        data = fact.data
+        if "limit" in data:
+            note = {"at": fact.place, "skip": data["skip"], "until": data.get("until")}
+            self.case.reminded[data["limit"]] = note
+            return
+        key = data["tick"] + (f"@{data['item']}" if "item" in data else "")
+        tick = Tick(seq=fact.seq, at=fact.place)
+        if "skip" in data:
+            tick["skip"] = data["skip"]
+        else:
+            unit = unit_of(self.definition, data["tick"], data.get("item"))
+            tick["early"] = unit is not None and not checklists.in_order(self.definition, self.case, unit)
+            tick["result"] = dict(data.get("result", {}))
+        self.case.ticks[key] = tick
+
+    def _action(self, fact: Fact) -> None:
+        spec = self.definition.actions.get(fact.data["action"]) or self.definition.prohibitions.get(fact.data["action"])
+        if spec is None:
+            self.case.unexpected.append(fact.seq)
+            return
+        self._judge(spec, fact)
+        home = None if spec.register or not spec.home else self.case.state(spec.home)
+        moved = self._move_all(spec, fact)
+        if self.trace is not None:
+            self.trace[fact.seq] = moved
+        if spec.nature == OBSERVATION and not moved and _has_arrows(spec):
+            self.case.unexpected.append(fact.seq)
+        self._reset(spec, fact, home)
+        self._inputs(spec, fact)
+        started = bool(moved) or spec.nature != OBSERVATION
+        limits.close(self.definition, self.case, spec, fact)
+        limits.start(self.definition, self.case, spec, fact, started)
+        done = self.case.happened.get(spec.name)
+        self.case.happened[spec.name] = Done(count=done["count"] + 1 if done else 1, last=fact.place)
+
+    def _judge(self, spec: Action, fact: Fact) -> None:
+        """Conclude the findings: clauses not met when it happened, less those passed with a reason."""
+        verdicts = judge(spec.clauses, situation_of(self.definition, self.case, fact))
+        unmet = [one.clause.id for one in verdicts if not one.met]
+        if spec.nature == ACT and fact.by not in spec.by:
+            unmet.append(f"{spec.name}.must.role")
+        self.case.findings += [(fact.seq, clause) for clause in unmet if clause not in fact.passed]
+
+    def _move_all(self, spec: Action, fact: Fact) -> list[dict[str, str]]:
+        if spec.register:
+            return [move for key in fact.data.get("on", ()) if (move := self._move_item(spec, fact, key))]
+        moves = []
+        if spec.home and (spec.moves or spec.returns or spec.else_moves):
+            home = self._move(spec.home, spec.name, fact.place, fact.seq)
+            home = home or self._move(spec.home, else_event(spec.name), fact.place, fact.seq)
+            if home is not None:
+                moves.append(home)
+            elif spec.nature == ACT:
+                self.case.moot.append(fact.seq)
+                self.case.findings.append((fact.seq, f"{spec.name}.state"))
+        situation = situation_of(self.definition, self.case, fact)
+        for index, also in enumerate(spec.also):
+            if also.when is None or evaluate(also.when, situation).met:
+                move = self._move(also.track, also_event(spec.name, index), fact.place, fact.seq)
+                moves += [move] if move else []
+        return moves
+
+    def _move(self, track: str, event: str, at: Instant, seq: int | None) -> dict[str, str] | None:
+        standing = self.case.tracks[track]
+        target = self.kernel.target(track, event, standing["state"], standing["before"])
+        if target is None:
+            return None
+        source = standing["state"]
+        if target != source:
+            self.case.tracks[track] = Standing(state=target, since=at, seq=seq, before=source)
+        return {"track": track, "from": source, "to": target}
+
+    def _move_item(self, spec: Action, fact: Fact, key: str) -> dict[str, str] | None:
+        item = self._item_state(key)
+        if item is None:
+            return None
+        source = item["state"]
+        target = self.kernel.target(spec.home, spec.name, source, None)
+        if target is None:
+            if spec.nature == ACT:
+                self.case.moot.append(fact.seq)
+                self.case.findings.append((fact.seq, f"{spec.name}.state"))
+            return None
+        item["state"] = target
+        self._count(spec.home, source, target)
+        self.case.touched.add(item_key(key))
+        return {"track": key, "from": source, "to": target}
+
+    def _reset(self, spec: Action, fact: Fact, home: str | None) -> None:
+        for name, states in spec.resets.items():
+            if home not in states:
+                continue
+            if name in self.definition.tracks:
+                self._move(name, reset_event(spec.name), fact.place, fact.seq)
+            else:
+                # Ticks that happened before belong to the old round; they stay readable in the history.
+                kept = {key: tick for key, tick in self.case.ticks.items() if not key.startswith(f"{name}.")}
+                self.case.ticks = kept
+
+    def _inputs(self, spec: Action, fact: Fact) -> None:
+        values, sealed = fact.data.get("inputs", {}), fact.data.get("sets", ())
+        for one in spec.inputs:
+            if one.field and one.name in values:
+                self.case.fields[one.field] = values[one.name]
+            elif one.field and one.name in sealed:
+                self.case.fields[one.field] = True
+        for checklist, name in spec.ticks.items():
+            if name in values:
+                tick = Tick(seq=fact.seq, at=fact.place, early=False, result={})
+                self.case.ticks[f"{checklist}.{values[name]}"] = tick
+
+
+def _has_arrows(spec: Action) -> bool:
+    return bool(spec.moves or spec.returns or spec.also)
+
+
+def unit_of(definition: Definition, name: str, on: str | None) -> checklists.Unit | None:
+    """Return the unit called `checklist.item[.part]`, or None where the workflow has no such unit."""
+    checklist, _, rest = name.partition(".")
+    item, _, part = rest.partition(".")
+    known = checklist in definition.checklists and definition.checklists[checklist].item(item) is not None
+    return checklists.Unit(checklist, item, part, on) if known else None

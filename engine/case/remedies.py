@@ -1,0 +1,254 @@
+"""Remedies: what to type so that a condition is met.
+
+Guarantees:
+- A remedy is a verb with its arguments, a real command line but for placeholders; placeholders are upper-case words
+  for a type of value, listed in `needs` (a choice also with its words).
+- A remedy that is somebody else's act names the role or party. A wait has none: only time meets it.
+- Whoever takes every remedy in turn gets a case through; nothing that is refused is ever offered as its own remedy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from engine.case import checklists
+from engine.case.case import Case
+from engine.case.checklists import UNIT_EARLY, UNIT_OPEN, ItemView, UnitView
+from engine.case.conditions import Verdict
+from engine.workflow.model import MUST, OBSERVATION, SHOULD, Action, Clause, Definition, Input, Item
+
+
+class Remedy(NamedTuple):
+    """A command: `argv` without the program's name. `of` gives the words that a CHOICE placeholder stands for."""
+
+    argv: tuple[str, ...]
+    needs: tuple[str, ...]
+    of: Mapping[str, tuple[str, ...]]
+    by: str | None
+
+
+class Node(NamedTuple):
+    """A verdict with its remedy; `of` are the steps that it takes, each with a remedy of its own.
+
+    `kind` is the clause's word, or `item`, `part`, `entry` for what a checklist or register misses; `subject` says
+    which.
+    """
+
+    id: str
+    kind: str
+    verdict: Verdict
+    met: bool
+    subject: str | None
+    remedy: Remedy | None
+    of: tuple[Node, ...]
+
+
+class Context(NamedTuple):
+    """What remedies are made from. `command` is the act itself, as it would be typed."""
+
+    definition: Definition
+    case: Case
+    case_id: str
+    command: Remedy
+    role: str | None
+
+
+def command(definition: Definition, case_id: str, spec: Action, proposed: Mapping[str, str]) -> Remedy:
+    """Return the action as a command line, with proposed values or placeholders for what it asks."""
+    line = _Line("do", case_id, spec.name)
+    if spec.register:
+        line.add(f"{spec.home}/NUMBER", "NUMBER")
+    for one in spec.inputs:
+        if one.required:
+            line.value(one.name, one, proposed.get(one.name))
+    return line.remedy(_by(spec))
+
+
+def _by(spec: Action) -> str | None:
+    return spec.by[0] if spec.nature == OBSERVATION else None
+
+
+class _Line:
+    """A command line under construction."""
+
+    def __init__(self, *words: str) -> None:
+        self.words = list(words)
+        self.needs: list[str] = []
+        self.of: dict[str, tuple[str, ...]] = {}
+
+    def add(self, word: str, *needs: str) -> None:
+        self.words.append(word)
+        self.needs += [one for one in needs if one not in self.needs]
+
+    def value(self, name: str, one: Input, proposed: str | None) -> None:
+        if proposed is not None:
+            self.add(f"{name}={proposed}")
+        elif one.type == "choice":
+            self.choice(name, one.of)
+        else:
+            self.typed(name, one.type)
+
+    def choice(self, name: str, of: tuple[str, ...]) -> None:
+        taken = sum(word.startswith("CHOICE") for word in self.needs)
+        word = f"CHOICE_{taken + 1}" if taken else "CHOICE"
+        self.of[word] = of
+        self.add(f"{name}={word}", word)
+
+    def typed(self, name: str, kind: str) -> None:
+        word = {"evidence": "FILE", "flag": "yes"}.get(kind, kind.upper())
+        self.add(f"{name}={word}", *([word] if word.isupper() else []))
+
+    def remedy(self, by: str | None = None) -> Remedy:
+        return Remedy(tuple(self.words), tuple(self.needs), dict(self.of), by)
+
+
+def node(verdict: Verdict, context: Context) -> Node:
+    """Return a verdict with what can be done about it."""
+    clause = verdict.clause
+    if verdict.met:
+        return Node(clause.id, clause.word, verdict, True, None, None, ())
+    steps = tuple(_steps(verdict, context))
+    remedy = _remedy(verdict, context)
+    if remedy is None and not steps:
+        remedy = _with_reason(clause, context)
+    return Node(clause.id, clause.word, verdict, False, None, remedy, steps)
+
+
+def _with_reason(clause: Clause, context: Context) -> Remedy | None:
+    """Pass a `should`, or a `must` that a role may waive, with a reason."""
+    waivable = clause.severity == MUST and clause.waive is not None
+    if clause.word == "elapsed" or not (waivable or clause.severity == SHOULD):
+        return None
+    base = context.command
+    by = clause.waive if waivable and clause.waive != context.role else None
+    return Remedy((*base.argv, "--despite", "REASON"), (*base.needs, "REASON"), base.of, by)
+
+
+def _remedy(verdict: Verdict, context: Context) -> Remedy | None:
+    clause, case_id = verdict.clause, context.case_id
+    if clause.word == "given":
+        return context.command
+    if clause.word == "has":
+        return _Line("attach", case_id, "FILE", "--as", clause.args["kind"]).remedy()._replace(needs=("FILE",))
+    if clause.word == "known":
+        return _set(context, clause.args["name"], None)
+    if clause.word == "field":
+        (name, value), *_ = clause.args["values"].items()
+        shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+        return Remedy(("set", case_id, f"{name}={shown}"), (), {}, None)
+    if clause.word == "happened" or (clause.word == "elapsed" and verdict.opens_at is None):
+        spec = context.definition.actions[clause.args["action"]]
+        return command(context.definition, case_id, spec, {})
+    if clause.word in ("state", "arrow"):
+        return _towards(verdict, context)
+    return _role(clause, context) if clause.word == "role" else None
+
+
+def _set(context: Context, name: str, item: str | None) -> Remedy:
+    line = _Line("set", context.case_id)
+    fields: Mapping[str, str] = context.definition.fields
+    if item is not None:
+        line.add(item)
+        fields = context.definition.registers[item.partition("/")[0]].fields
+    line.typed(name, fields[name])
+    return line.remedy()
+
+
+def _towards(verdict: Verdict, context: Context) -> Remedy | None:
+    """Find the action that leads from where a track stands to where it is wanted."""
+    for track, wanted in verdict.clause.args["tracks"].items():
+        if track not in context.case.tracks or context.case.state(track) in wanted:
+            continue
+        found = context.case.state(track)
+        for spec in context.definition.actions.values():
+            if spec.home == track and spec.moves.get(found) in wanted and spec.moves.get(found) != found:
+                return command(context.definition, context.case_id, spec, {})
+    return None
+
+
+def _role(clause: Clause, context: Context) -> Remedy | None:
+    roles: tuple[str, ...] = tuple(clause.args["roles"])
+    if clause.severity == SHOULD and context.role is not None:
+        return None
+    base = context.command
+    return Remedy((*base.argv, "--by", "PERSON"), (*base.needs, "PERSON"), base.of, roles[0] if roles else None)
+
+
+def _steps(verdict: Verdict, context: Context) -> Iterator[Node]:
+    clause = verdict.clause
+    if clause.word == "done":
+        checklist = context.definition.checklists[clause.args["checklist"]]
+        for name in verdict.facts["missing"]:
+            view = checklists.view_of(context.definition, context.case, checklist.name, name)
+            yield from _item_steps(verdict, view, context)
+    elif clause.word == "every":
+        for key in verdict.facts["missing"]:
+            yield _item_node(verdict, clause.of[0], key, context)
+    elif clause.word in ("any", "all"):
+        yield from (node(one, context) for one in verdict.of if not one.met)
+    elif clause.word == "count":
+        line = _Line("add", context.case_id, clause.args["register"])
+        yield Node(f"{clause.id}.add", "entry", verdict, False, clause.args["register"], line.remedy(), ())
+
+
+def _item_node(verdict: Verdict, inner: Clause, key: str, context: Context) -> Node:
+    """Say what one register item misses; of several ways the first that a command can take."""
+    names = [one.args["name"] for one in (inner, *inner.of) if one.word == "known"]
+    remedy = _set(context, names[0], key) if names else None
+    return Node(f"{verdict.clause.id}.{key}", "entry", verdict, False, key, remedy, ())
+
+
+def _item_steps(verdict: Verdict, view: ItemView, context: Context) -> Iterator[Node]:
+    item, case_id, register = view.item, context.case_id, view.item.each
+    name = f"{verdict.clause.args['checklist']}.{item.name}"
+    for one in view.units:
+        if one.state in (UNIT_OPEN, UNIT_EARLY):
+            yield Node(
+                f"{verdict.clause.id}.{one.unit.key}",
+                "part" if one.unit.part or one.unit.on else "item",
+                verdict,
+                False,
+                one.unit.key,
+                _tick(context, item, one),
+                (),
+            )
+    if register and view.incomplete:
+        if not view.units:
+            line = _Line("add", case_id, register)
+            for field, kind in list(context.definition.registers[register].fields.items())[:1]:
+                line.typed(field, kind)
+            yield Node(f"{verdict.clause.id}.{name}.add", "entry", verdict, False, register, line.remedy(), ())
+        remedy = Remedy(("complete", case_id, register), (), {}, None)
+        yield Node(f"{verdict.clause.id}.{name}.complete", "complete", verdict, False, register, remedy, ())
+
+
+def _tick(context: Context, item: Item, one: UnitView) -> Remedy:
+    proof = item.proof.get(one.unit.part)
+    if proof and one.tick is not None and not context.case.evidence.get(proof):
+        return Remedy(("attach", context.case_id, "FILE", "--as", proof), ("FILE",), {}, None)
+    line = _Line("tick", context.case_id, one.unit.key.partition("@")[0])
+    if one.unit.on:
+        line.add(one.unit.on)
+    for name, of in item.result.items():
+        if isinstance(of, tuple):
+            line.choice(name, of)
+        else:
+            line.typed(name, of)
+    return line.remedy()
+
+
+def tick_command(context: Context, unit: checklists.Unit) -> Remedy:
+    """Return the command that ticks `unit`."""
+    view = checklists.view_of(context.definition, context.case, unit.checklist, unit.item)
+    return _tick(context, view.item, UnitView(unit, UNIT_OPEN, None))
+
+
+def placeholders(remedy: Remedy) -> dict[str, Any]:
+    """Return a remedy as the JSON of CONTRACTS 4, `of` beside it."""
+    return {
+        "argv": ["fristwerk", *remedy.argv],
+        "needs": list(remedy.needs),
+        "of": {word: list(of) for word, of in remedy.of.items()},
+        "by": remedy.by,
+    }

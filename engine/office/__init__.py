@@ -1,0 +1,1 @@
+"""The service: one session per command, with transaction, clock and receipts."""

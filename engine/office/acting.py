@@ -1,0 +1,269 @@
+"""Acting: `do` (SEMANTICS 2, 3, 7).
+
+Guarantees:
+- An act is judged on the case as it stood when it happened; a refusal of a known action is an entry, a wrong role,
+  an unknown name or a bad argument is none.
+- The files an act names are safe in the evidence before its transaction begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from engine.case.case import item_key
+from engine.case.decide import Decision, decide
+from engine.case.facts import Fact
+from engine.case.results import results
+from engine.case.values import clean, parse_value
+from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
+from engine.instants import Instant
+from engine.office.commanding import NO_OPTIONS, Options, command, definition_of, refuse, when, written
+from engine.office.explaining import explain_attempt, role_of
+from engine.office.holidays import calendar
+from engine.office.reading import Loaded
+from engine.office.receipts import Receipt
+from engine.office.session import Office, command_id
+from engine.office.work import Sealed, Who, Work
+from engine.store import daily
+from engine.store.evidence import FileFact, store_file
+from engine.workflow.model import ACT, PROHIBITED, SEALED_TYPES, Action, Definition, Input
+
+ITEMS_PER_ENTRY = 100
+PROPOSED = "proposed"
+
+
+def spec_of(definition: Definition, name: str) -> Action:
+    """Return an action or prohibition by name. Raises UnknownError with the nearest names."""
+    spec = definition.actions.get(name) or definition.prohibitions.get(name)
+    if spec is None:
+        raise unknown(Text("action", "Handlung"), name, [*definition.actions, *definition.prohibitions])
+    return spec
+
+
+def act(
+    office: Office,
+    case_id: str,
+    action: str,
+    words: Iterable[tuple[str, str]],
+    items: tuple[str, ...] = (),
+    options: Options = NO_OPTIONS,
+    *,
+    all_proposed: bool = False,
+) -> Receipt:
+    """Do an action, or record one that was done.
+
+    `words` are inputs as typed; `items` register items. Raises UnknownError, UsageError, MovedOnError, and
+    NotAllowedError for a wrong role; any other refusal is in the receipt.
+    """
+    cmd = command_id(options.cmd)
+    spec = spec_of(definition_of(office, case_id), action)
+    typed = _inputs(spec, words)
+    files = {one.name: _file(office, text) for one, text in typed if one.type == "evidence"}
+
+    def run() -> Receipt:
+        wanted = [item_key(one) for one in items]
+        if all_proposed:
+            rows = daily.load_items(office.con, case_id, spec.home, state=PROPOSED)
+            wanted = [(one.register, one.number) for one in rows]
+        work = Work.on(office, case_id, cmd, expect=options.expect, items=wanted)
+        named = [f"{register}/{number}" for register, number in wanted]
+        return _Deed(work, spec, options, typed, files, named).run()
+
+    return command(office, options, run)
+
+
+def _inputs(spec: Action, words: Iterable[tuple[str, str]]) -> list[tuple[Input, str]]:
+    typed = []
+    for name, text in words:
+        one = spec.input(name)
+        if one is None:
+            raise unknown(
+                Text(f"input of {spec.name}", f"Angabe zu {spec.name}"), name, [each.name for each in spec.inputs]
+            )
+        typed.append((one, text))
+    return typed
+
+
+def _file(office: Office, text: str) -> FileFact | int:
+    """Read an evidence input: a file that is kept now, or the number of one that is on record."""
+    path = Path(text).expanduser()
+    bare = text.lstrip("#").removeprefix("E-")
+    if bare.isdigit() and not path.exists():
+        return int(bare)
+    return store_file(office.directory, path)
+
+
+class _Deed:
+    """One action on its way into the log."""
+
+    def __init__(
+        self,
+        work: Work,
+        spec: Action,
+        options: Options,
+        typed: list[tuple[Input, str]],
+        files: Mapping[str, FileFact | int],
+        items: list[str],
+    ) -> None:
+        self.work, self.spec, self.office, self.options = work, spec, work.office, options
+        self.files, self.items = files, items
+        self.actor = work.office.actor()
+        self.when = when(work, options.at)
+        self.values = {
+            one.name: parse_value(one.name, one.type, text, now=work.now, zone=work.zone, of=one.of)
+            for one, text in typed
+            if one.type != "evidence"
+        }
+        self._check()
+
+    def _check(self) -> None:
+        if self.options.already and self.options.at is None:
+            raise UsageError(
+                Text("--already needs --at: when was it done?", "--already braucht --at: wann war es?"),
+                hint=Text("for example --at yesterday", "zum Beispiel --at gestern"),
+            )
+        if self.spec.register and not self.items:
+            raise UsageError(
+                Text(
+                    f"which items? for example {self.spec.home}/1, or --all-proposed",
+                    f"welche Einträge? zum Beispiel {self.spec.home}/1 oder --all-proposed",
+                )
+            )
+        for key in self.items:
+            register, number = item_key(key)
+            if register != self.spec.home or number not in self.work.current.items.get(register, {}):
+                raise UnknownError(Text(f"there is no {key}", f"{key} gibt es nicht"))
+        for name, found in self.files.items():
+            if isinstance(found, int) and not 1 <= found <= self.work.record.evidence:
+                raise UnknownError(
+                    Text(f"{name}: there is no evidence {found}", f"{name}: Beleg {found} gibt es nicht")
+                )
+
+    def run(self) -> Receipt:
+        """Decide and write: the act, or its refusal."""
+        who = self._who()
+        fact = self._fact(who)
+        case, placed = self.work.as_at(fact)
+        reason = self.options.despite is not None
+        decision = decide(
+            self.work.definition, case, placed, self.work.kernel, already=self.options.already, reason=reason
+        )
+        if decision.refused == (f"{self.spec.name}.must.role",) and self.spec.nature == ACT:
+            raise self._wrong_role()
+        if not decision.allowed:
+            loaded = self._loaded(placed.place)._replace(case=case)
+            why = explain_attempt(
+                self.office, loaded, self.spec, placed, self.actor, kernel=self.work.kernel, verdicts=decision.verdicts
+            )
+            data = {"action": self.spec.name, "at": placed.place}
+            return refuse(self.work, who, why, decision, data, dry_run=self.options.dry_run)
+        return self._write(who, decision)
+
+    def _who(self) -> Who:
+        if self.spec.nature not in (ACT, PROHIBITED):
+            return Who(self.actor, None, self.spec.by[0], self.office.auth)
+        person = self.office.person(self.options.by) if self.options.by else self.actor
+        return Who(self.actor, person, role_of(self.spec, person), self.office.auth)
+
+    def _data(self) -> dict[str, Any]:
+        plain = {one.name for one in self.spec.inputs if one.type not in SEALED_TYPES}
+        data: dict[str, Any] = {
+            "action": self.spec.name,
+            "inputs": {name: value for name, value in self.values.items() if name in plain},
+        }
+        if self.files:
+            data["evidence"] = {name: one if isinstance(one, int) else 1 for name, one in self.files.items()}
+        if self.items:
+            data["on"] = self.items
+        if self.options.already:
+            data["already"] = True
+        return data
+
+    def _sealed(self) -> list[Sealed]:
+        sealed = {one.name for one in self.spec.inputs if one.type in SEALED_TYPES}
+        return [Sealed(name, value) for name, value in self.values.items() if name in sealed]
+
+    def _fact(self, who: Who) -> Fact:
+        """Draft the attempt as the fact it would be, not yet numbered or placed."""
+        data = {**self._data(), "sets": [one.name for one in self._sealed()]}
+        happened, precision = self.when
+        return Fact(
+            self.work.size + 1, "action", happened, precision, happened, self.work.now, who.by, data, (), frozenset()
+        )
+
+    def _loaded(self, at: Instant) -> Loaded:
+        assert self.work.row is not None
+        return Loaded(self.work.row, self.work.version, self.work.place, self.work.current, self.work.record, at)
+
+    def _wrong_role(self) -> NotAllowedError:
+        roles = ", ".join(self.spec.by)
+        return NotAllowedError(
+            Text(f"“{self.spec.name}” is for: {roles}", f"„{self.spec.name}“ dürfen nur: {roles}"),
+            hint=Text(
+                "acted for somebody? add --by PERSON; fristwerk person list shows who has which role",
+                "für jemanden gehandelt? --by PERSON anfügen; fristwerk person list zeigt die Rollen",
+            ),
+        )
+
+    def _write(self, who: Who, decision: Decision) -> Receipt:
+        work, (happened, precision) = self.work, self.when
+        data = self._data()
+        for name, found in self.files.items():
+            data["evidence"][name] = self._attach(name, found, who)
+        data["results"] = results(work.definition, data, happened, precision, work.place, calendar(self.office))
+        data["numbers"] = {
+            one.key: work.record.starts.get(one.key, 0) + 1 for one in work.definition.starts_of(self.spec.name)
+        }
+        self._refuse_passed_date(data["results"])
+        sealed = [*self._sealed(), *self._asides(decision)]
+        for part in _batches(self.items) or [[]]:
+            work.passed[work.size + 1] = frozenset(decision.passed)
+            values = {**data, "on": part} if part else data
+            work.take(work.draft("action", values, who, sealed=sealed, happened=happened, precision=precision))
+        return written(work, passed=decision.passed, dry_run=self.options.dry_run)
+
+    def _attach(self, name: str, found: FileFact | int, who: Who) -> int:
+        if isinstance(found, int):
+            return found
+        spec = self.spec.input(name)
+        assert spec is not None
+        number = self.work.record.evidence + 1
+        data = {"number": number, "evidence": spec.of[0]}
+        happened, precision = self.when
+        entry = self.work.draft(
+            "evidence", data, who, sealed=[Sealed("file", found._asdict())], happened=happened, precision=precision
+        )
+        self.work.take(entry)
+        return number
+
+    def _asides(self, decision: Decision) -> list[Sealed]:
+        """Return what is sealed beside the inputs: note, reason, clauses passed, clauses not met when written."""
+        asides: list[tuple[str, Any]] = []
+        if self.options.note:
+            asides.append(("note", clean(self.options.note, lines=True)))
+        if self.options.despite is not None and decision.passed:
+            asides += [("despite", clean(self.options.despite, lines=True)), ("passed", list(decision.passed))]
+        if decision.unmet:
+            asides.append(("found", list(decision.unmet)))
+        return [Sealed(name, value, known=False) for name, value in asides]
+
+    def _refuse_passed_date(self, computed: Iterable[Mapping[str, Any]]) -> None:
+        """A plain act cannot set a date that is over when it happens (SEMANTICS 4)."""
+        if self.options.already or self.spec.nature != ACT:
+            return
+        for one in computed:
+            until = one.get("until")
+            if until is not None and until <= self.when.happened:
+                raise UsageError(
+                    Text(f"the date {one['nominal_end']} has passed", f"das Datum {one['nominal_end']} ist vorbei"),
+                    hint=Text(
+                        "sent long ago? the same command with --already",
+                        "längst geschehen? derselbe Befehl mit --already",
+                    ),
+                )
+
+
+def _batches(items: list[str]) -> list[list[str]]:
+    return [items[first : first + ITEMS_PER_ENTRY] for first in range(0, len(items), ITEMS_PER_ENTRY)]

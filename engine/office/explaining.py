@@ -1,0 +1,161 @@
+"""`why`: what an action needs, what of it is there, and what to type for the rest (CONTRACTS 4).
+
+Guarantees:
+- It asks the same core that decides, on the same case; it writes nothing.
+- What a command line can supply (the inputs it asks for) is not a missing condition: it stands in the command.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from engine.case.case import OPEN, Case
+from engine.case.checklists import Unit
+from engine.case.conditions import Verdict
+from engine.case.decide import decide
+from engine.case.facts import MINUTE, Fact
+from engine.case.kernel import Kernel
+from engine.case.remedies import Context, Node, Remedy, command, node
+from engine.case.results import proposed_day
+from engine.instants import Instant, day_of, zone_of
+from engine.office.holidays import calendar
+from engine.office.reading import Loaded, table
+from engine.office.session import Office
+from engine.periods import before, last_day, parse_length
+from engine.store import daily
+from engine.store.daily import PersonRow
+from engine.workflow.model import ACT, PROHIBITED, SHOULD, Action, Definition, Input
+
+
+class Why(NamedTuple):
+    """What `why CASE ACTION` answers. `nodes` are the conditions with their remedies, `command` the act itself.
+
+    `latest` is the first instant at which a condition that is met now closes.
+    """
+
+    case_id: str
+    spec: Action
+    allowed: bool
+    people: tuple[PersonRow, ...]
+    you: bool
+    record_for: bool
+    inputs: tuple[Input, ...]
+    proposed: Mapping[str, str]
+    command: Remedy
+    earliest: Instant | None
+    latest: Instant | None
+    nodes: tuple[Node, ...]
+    at: Instant
+
+
+class TickWhy(NamedTuple):
+    """Why a tick was refused: what has to come first, and the command for it."""
+
+    case_id: str
+    unit: Unit
+    command: Remedy
+    nodes: tuple[Node, ...]
+    at: Instant
+
+
+def role_of(spec: Action, person: PersonRow) -> str:
+    """Return the role that counts: of several the first in the action's list (SEMANTICS 9), else the person's first."""
+    for role in spec.by:
+        if role in person.roles:
+            return role
+    return person.roles[0]
+
+
+def attempt(spec: Action, at: Instant, role: str | None, items: tuple[str, ...] = ()) -> Fact:
+    """Draft the act as `why` judges it: now, with every required input given."""
+    asked = [one for one in spec.inputs if one.required]
+    data = {
+        "action": spec.name,
+        "on": list(items),
+        "inputs": {},
+        "sets": [one.name for one in asked if one.type != "evidence"],
+        "evidence": {one.name: 1 for one in asked if one.type == "evidence"},
+    }
+    return Fact(0, "action", at, MINUTE, at, at, role, data, (), frozenset())
+
+
+def explain(office: Office, loaded: Loaded, spec: Action, person: PersonRow, *, kernel: Kernel | None = None) -> Why:
+    """Answer `why` for one action on the case as it stands at `loaded.now`."""
+    role = role_of(spec, person) if spec.nature in (ACT, PROHIBITED) else spec.by[0]
+    fact = attempt(spec, loaded.now, role)
+    return explain_attempt(office, loaded, spec, fact, person, kernel=kernel)
+
+
+def explain_attempt(
+    office: Office,
+    loaded: Loaded,
+    spec: Action,
+    fact: Fact,
+    person: PersonRow,
+    *,
+    kernel: Kernel | None = None,
+    verdicts: tuple[Verdict, ...] | None = None,
+) -> Why:
+    """Answer `why` for an attempt that was drafted, with its verdicts if they are known."""
+    definition, case = loaded.definition, loaded.case
+    decision = decide(definition, case, fact, kernel or table(definition))
+    found = decision.verdicts if verdicts is None else verdicts
+    proposed = proposals(office, loaded, spec)
+    act = command(definition, loaded.id, spec, proposed)
+    context = Context(definition, case, loaded.id, act, fact.by)
+    return Why(
+        case_id=loaded.id,
+        spec=spec,
+        allowed=decision.allowed,
+        people=tuple(one for one in daily.persons(office.con) if set(one.roles) & set(spec.by)),
+        you=bool(set(person.roles) & set(spec.by)),
+        record_for=spec.nature not in (ACT, PROHIBITED),
+        inputs=spec.inputs,
+        proposed=proposed,
+        command=act,
+        earliest=decision.earliest,
+        latest=decision.latest,
+        nodes=tuple(node(one, context) for one in found),
+        at=loaded.now,
+    )
+
+
+def with_reason(act: Remedy) -> Remedy:
+    """Return a command with the place for a reason."""
+    return Remedy((*act.argv, "--despite", "REASON"), (*act.needs, "REASON"), act.of, act.by)
+
+
+def only_should(nodes: tuple[Node, ...]) -> bool:
+    """Say whether all that is missing may be passed with a reason."""
+    return all(one.met or one.verdict.clause.severity == SHOULD for one in nodes)
+
+
+def proposals(office: Office, loaded: Loaded, spec: Action) -> dict[str, str]:
+    """Return proposed values for the date inputs of an action: on a working day, before what binds us runs out."""
+    found = {}
+    for limit in loaded.definition.starts_of(spec.name):
+        if limit.ends and limit.propose:
+            not_after = _not_after(loaded.definition, loaded.case, limit.propose.get("not_after"), loaded.place)
+            found[limit.ends] = proposed_day(
+                limit, loaded.now, MINUTE, loaded.place, calendar(office), later_than(loaded, not_after)
+            )
+    return found
+
+
+def later_than(loaded: Loaded, day: str | None) -> str | None:
+    """Drop a latest day that is not after today: a proposal in the past helps nobody."""
+    return day if day is not None and day > day_of(loaded.now, loaded.zone) else None
+
+
+def _not_after(definition: Definition, case: Case, rule: str | None, place: str) -> str | None:
+    """Read "7 days before decide_injunction": the last day that the other limit leaves."""
+    if rule is None:
+        return None
+    length, _, key = rule.partition(" before ")
+    run = case.newest(key)
+    until = run.get("until") if run is not None and run["state"] == OPEN else None
+    if until is None:
+        return None
+    zone = zone_of(definition.limits[key].place or place)
+    return before(last_day(until, zone), parse_length(length))

@@ -1,0 +1,273 @@
+"""One case at a glance: `show`, `items`, `gaps` (CONTRACTS 4), as plain JSON values.
+
+Guarantees:
+- A read folds up to now in memory and writes nothing; what is not yet announced is marked `pending`.
+- A sealed value that is no longer there reads {"withheld": true}.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from engine.case import checklists
+from engine.case.case import OPEN, Case, Record
+from engine.case.conditions import Verdict
+from engine.case.decide import arrow_clause, decide, role_clause
+from engine.case.facts import number, struck_by
+from engine.case.remedies import Context, Node, Remedy, node
+from engine.errors import Text, UnknownError, unknown
+from engine.instants import Instant
+from engine.log.sealed import open_disclosure
+from engine.office.agenda import listing as listing
+from engine.office.agenda import today as today
+from engine.office.chronicle import WITHHELD
+from engine.office.chronicle import history as history
+from engine.office.explaining import attempt, role_of
+from engine.office.limitviews import all_limits, limit_json
+from engine.office.projecting import open_findings
+from engine.office.reading import Loaded, as_known, entries, facts_of, in_hindsight, load, sealed_of, table
+from engine.office.session import Office
+from engine.store import daily
+from engine.store.daily import PersonRow
+from engine.workflow.model import ACT, Action, Checklist, Clause, Definition
+
+Json = dict[str, Any]
+
+
+def seen(office: Office, case_id: str, as_of: Instant | None, at: Instant | None) -> Loaded:
+    """Return the case as a read asks for it: now, as known then, or in hindsight."""
+    if as_of is not None:
+        return as_known(office, case_id, as_of)
+    if at is not None:
+        return in_hindsight(office, case_id, at)
+    return load(office, case_id, office.now())
+
+
+def show(office: Office, case_id: str, *, as_of: Instant | None = None, at: Instant | None = None) -> Json:
+    """Return one case at a glance."""
+    loaded = seen(office, case_id, as_of, at)
+    case, definition = loaded.case, loaded.definition
+    pending = {move["track"] for lapse in _pending(case, loaded.record) for move in lapse["moves"]}
+    return {
+        "zone": office.zone,
+        "case": loaded.id,
+        "workflow": definition.name,
+        "version": definition.version,
+        "digest": definition.digest,
+        "client": loaded.row.client,
+        "owner": loaded.record.owner,
+        "tracks": {
+            name: {"state": one["state"], "since": one["since"], "pending": name in pending}
+            for name, one in case.tracks.items()
+        },
+        "fields": _fields(office, loaded),
+        "checklists": {name: _checklist(definition, case, one) for name, one in definition.checklists.items()},
+        "registers": {
+            name: {"count": sum(one["states"].values()), "states": dict(one["states"]), "complete": one["complete"]}
+            for name, one in case.registers.items()
+        },
+        "limits": all_limits(loaded),
+        "actions": actions(office, loaded, _reader(office)),
+        "findings": sorted({seq for seq, _ in case.findings}),
+        "open_findings": sorted({seq for seq, _ in open_findings(case, loaded.record)}),
+        "size": loaded.record.size,
+    }
+
+
+def _reader(office: Office) -> PersonRow | None:
+    try:
+        return office.actor()
+    except UnknownError:
+        # Whoever may read the folder may look; only writing needs a person of the office.
+        return None
+
+
+def _pending(case: Case, record: Record) -> list[Any]:
+    announced = {(one["key"], one["number"], one["until"]) for one in record.announced}
+    return [one for one in case.lapses if (one["key"], one["number"], one["until"]) not in announced]
+
+
+def _fields(office: Office, loaded: Loaded) -> Json:
+    if not loaded.case.fields:
+        return {}
+    plain = {name: value for name, value in loaded.case.fields.items() if name != "client"}
+    if not any(value is True and loaded.definition.fields.get(name) != "flag" for name, value in plain.items()):
+        return plain
+    opened = _sealed_fields(office, loaded)
+    return {
+        name: opened.get(name, WITHHELD) if value is True and loaded.definition.fields.get(name) != "flag" else value
+        for name, value in plain.items()
+    }
+
+
+def _sealed_fields(office: Office, loaded: Loaded) -> Json:
+    """Return the plaintext of sealed fields: for each the value set last in the order of happening."""
+    stored = entries(office, loaded.id)
+    indexes = {number(one.entry): one.index for one in stored if one.entry.case_seq}
+    sealed = sealed_of(office, loaded.id)
+    corrected: dict[int, list[int]] = {}
+    struck = struck_by([one.entry for one in stored])
+    for one in stored:
+        if one.entry.kind == "correction" and number(one.entry) not in struck:
+            corrected.setdefault(one.entry.data["corrects"], []).append(one.index)
+    found: Json = {}
+    for fact in facts_of(office, loaded.id, [one.entry for one in stored], loaded.zone):
+        for index in [indexes[fact.seq], *corrected.get(fact.seq, ())]:
+            found.update(
+                {name: value for name, value in sealed.get(index, {}).items() if name in fact.data.get("sets", ())}
+            )
+    return found
+
+
+def _checklist(definition: Definition, case: Case, checklist: Checklist) -> Json:
+    views = checklists.views(case, checklist)
+    return {"done": not checklists.blocking(case, checklist), "items": [_item(one) for one in views]}
+
+
+def _item(view: checklists.ItemView) -> Json:
+    ticks = [one.tick for one in view.units if one.tick is not None]
+    parts: Json = {}
+    for one in view.units:
+        name = " ".join(word for word in (one.unit.part, one.unit.on) if word)
+        if name:
+            parts[name] = {"state": one.state, "entry": one.tick["seq"] if one.tick else None}
+    latest = max(ticks, key=lambda tick: tick["seq"], default=None)
+    return {
+        "item": view.item.name,
+        "state": view.state,
+        "parts": parts,
+        "result": dict(latest.get("result", {})) if latest else {},
+        "entry": latest["seq"] if latest else None,
+        "at": latest["at"] if latest else None,
+        "incomplete": view.incomplete,
+        "each": view.item.each,
+    }
+
+
+def actions(office: Office, loaded: Loaded, person: PersonRow | None) -> list[Json]:
+    """Return what can be done now, and what not yet: acts with an arrow from here, observations that would move."""
+    found = []
+    for spec in loaded.definition.actions.values():
+        if spec.register or not _has_way(loaded, spec):
+            continue
+        role = role_of(spec, person) if spec.nature == ACT and person else spec.by[0]
+        decision = decide(loaded.definition, loaded.case, attempt(spec, loaded.now, role), table(loaded.definition))
+        found.append(
+            {
+                "action": spec.name,
+                "by": list(spec.by),
+                "nature": spec.nature,
+                "allowed": decision.allowed,
+                "missing": len(decision.refused),
+                "earliest": decision.earliest,
+            }
+        )
+    return found
+
+
+def _has_way(loaded: Loaded, spec: Action) -> bool:
+    if not spec.home or not (spec.moves or spec.returns):
+        return True
+    standing_now = loaded.case.tracks[spec.home]
+    arrows = table(loaded.definition)
+    return arrows.target(spec.home, spec.name, standing_now["state"], standing_now["before"]) is not None
+
+
+def items(office: Office, case_id: str, register: str, state: str | None = None) -> Json:
+    """Return the items of a register, with their sealed values as far as they are there."""
+    loaded = load(office, case_id, office.now())
+    if register not in loaded.definition.registers:
+        raise unknown(Text("register", "Liste"), register, loaded.definition.registers)
+    spec = loaded.definition.registers[register]
+    if state is not None and state not in spec.states:
+        raise unknown(Text("state", "Zustand"), state, spec.states)
+    opened = _item_values(office, case_id, register)
+    rows = []
+    for one in daily.load_items(office.con, case_id, register, state=state):
+        sealed = {name: opened.get((one.number, name), WITHHELD) for name in one.data["known"]}
+        rows.append(
+            {
+                "item": f"{register}/{one.number}",
+                "state": one.state,
+                "fields": {**one.data["values"], **sealed},
+                "limits": [],
+            }
+        )
+    return {
+        "zone": office.zone,
+        "case": case_id,
+        "client": loaded.row.client,
+        "digest": loaded.definition.digest,
+        "register": register,
+        "complete": loaded.case.registers[register]["complete"],
+        "items": rows,
+    }
+
+
+def _item_values(office: Office, case_id: str, register: str) -> dict[tuple[int, str], Any]:
+    found: dict[tuple[int, str], Any] = {}
+    for row in daily.case_disclosures(office.con, case_id):
+        name, value = open_disclosure(row.disclosure)
+        head, _, tail = row.subject.removeprefix("item:").partition("/")
+        if row.subject.startswith("item:") and head == register:
+            found[int(tail), name.rpartition(".")[2]] = value
+    return found
+
+
+class Gaps(NamedTuple):
+    """The gap analysis (B68): findings with their entries, what is open, postponed, or without a date."""
+
+    findings: tuple[tuple[int, Node], ...]
+    open: tuple[Json, ...]
+    postponed: tuple[Json, ...]
+    undated: tuple[Json, ...]
+    loaded: Loaded
+
+
+def gaps(office: Office, case_id: str) -> Gaps:
+    """Return what was not met when it happened and what is still missing, in hindsight."""
+    loaded = load(office, case_id, office.now())
+    case, definition = loaded.case, loaded.definition
+    context = Context(definition, case, case_id, Remedy((), (), {}, None), None)
+    findings = tuple(
+        (seq, finding_node(definition, clause, context))
+        for seq, clause in sorted(case.findings, key=lambda one: one[0])
+    )
+    missing: list[Json] = []
+    postponed: list[Json] = []
+    for name, checklist in definition.checklists.items():
+        for view in checklists.views(case, checklist):
+            row = {"checklist": name, **_item(view)}
+            if view.state in (checklists.UNIT_OPEN, checklists.UNIT_EARLY):
+                missing.append(row)
+            elif view.state == checklists.UNIT_POSTPONED:
+                postponed.append(row)
+    undated = tuple(
+        limit_json(definition, run, loaded.now, loaded.record)
+        for run in case.instances()
+        if run["state"] == OPEN and not (run.get("until") or run.get("opens") or run.get("at"))
+    )
+    return Gaps(findings, tuple(missing), tuple(postponed), undated, loaded)
+
+
+def finding_node(definition: Definition, clause_id: str, context: Context) -> Node:
+    """Return a finding as the clause it is about, not met; with the remedy that there is now, if any."""
+    clause = find_clause(definition, clause_id)
+    return node(Verdict(clause, False, {"missing": []}), context)._replace(remedy=None, of=())
+
+
+def find_clause(definition: Definition, clause_id: str) -> Clause:
+    """Return the clause with that id: an action's own, its role or arrow, or one of a limit's expectations."""
+    for spec in (*definition.actions.values(), *definition.prohibitions.values()):
+        if clause_id.startswith(f"{spec.name}."):
+            if clause_id == f"{spec.name}.state" or clause_id.startswith(f"{spec.name}.must.state."):
+                return arrow_clause(spec)._replace(id=clause_id)
+            own = [role_clause(spec), *spec.clauses]
+            found = next((one for one in own if one.id == clause_id), None)
+            if found is not None:
+                return found
+    for limit in definition.limits.values():
+        for one in limit.expect:
+            if one.id == clause_id:
+                return one
+    raise KeyError(clause_id)

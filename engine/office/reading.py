@@ -1,0 +1,184 @@
+"""Loading a case: from its snapshot where that is enough, folded anew where it is not.
+
+Guarantees:
+- What is loaded is the case as it stands now, lapses up to now included; nothing is written.
+- A read never borrows the machine's arrows: it asks the same table that the machines are made from.
+- `in_hindsight` and `as_known` fold the entries anew and touch no snapshot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from engine.case.case import Case, ItemState, Record, restore
+from engine.case.conditions import registers_read
+from engine.case.facts import Fact, standing
+from engine.case.fold import advance, fold
+from engine.case.kernel import Kernel, Table
+from engine.errors import UnknownError
+from engine.instants import Instant, zone_of
+from engine.log.entry import Entry
+from engine.log.sealed import open_disclosure
+from engine.office.library import Version, version
+from engine.office.record import record_of
+from engine.office.session import Office
+from engine.store import daily
+from engine.store.daily import KaseRow, StoredEntry
+from engine.workflow.model import Definition
+
+
+class Loaded(NamedTuple):
+    """A case as it stands at `now`, with its workflow version and what is read in the order of the log."""
+
+    row: KaseRow
+    version: Version
+    place: str
+    case: Case
+    record: Record
+    now: Instant
+
+    @property
+    def id(self) -> str:
+        """The case's id."""
+        return self.row.id
+
+    @property
+    def definition(self) -> Definition:
+        """The workflow version that the case is pinned to."""
+        return self.version.definition
+
+    @property
+    def zone(self) -> str:
+        """The zone of the case's place."""
+        return zone_of(self.place)
+
+
+_TABLES: dict[str, Table] = {}
+
+
+def table(definition: Definition) -> Table:
+    """Return the arrow table of a workflow version, built once per process."""
+    if definition.digest not in _TABLES:
+        _TABLES[definition.digest] = Table(definition)
+    return _TABLES[definition.digest]
+
+
+def load(
+    office: Office, case_id: str, now: Instant, kernel: Kernel | None = None, extra: Iterable[tuple[str, int]] = ()
+) -> Loaded:
+    """Load a case as it stands at `now`. `extra` names items that are needed beside those that clauses look at.
+
+    Raises UnknownError for an unknown case.
+    """
+    row = daily.load_case(office.con, case_id)
+    if row is None:
+        raise _no_case(office, case_id, now)
+    known = version(office.con, row.workflow)
+    case, record, place = _snapshot(office, row, known.definition, extra)
+    current = advance(known.definition, case, (), now, kernel or table(known.definition))
+    return Loaded(row, known, place, current, record, now)
+
+
+def _no_case(office: Office, case_id: str, now: Instant) -> UnknownError:
+    try:
+        office.case_id(case_id, now)
+    except UnknownError as error:
+        return error
+    raise AssertionError(case_id)
+
+
+def _snapshot(
+    office: Office, row: KaseRow, definition: Definition, extra: Iterable[tuple[str, int]]
+) -> tuple[Case, Record, str]:
+    raw = json.loads(row.snapshot)
+    items = _items(office, row.id, definition, extra)
+    return restore(raw["case"], items), Record.restored(raw["record"]), raw["place"]
+
+
+def _items(
+    office: Office, case_id: str, definition: Definition, extra: Iterable[tuple[str, int]]
+) -> dict[str, dict[int, ItemState]]:
+    found: dict[str, dict[int, ItemState]] = {}
+    for register in registers_read(definition):
+        for one in daily.load_items(office.con, case_id, register):
+            found.setdefault(register, {})[one.number] = item_state(one)
+    wanted: dict[str, list[int]] = {}
+    for register, number in extra:
+        wanted.setdefault(register, []).append(number)
+    for register, numbers in wanted.items():
+        for one in daily.load_items(office.con, case_id, register, numbers):
+            found.setdefault(register, {})[one.number] = item_state(one)
+    return found
+
+
+def item_state(row: daily.ItemRow) -> ItemState:
+    """Turn a row of the item projection back into the state that the fold made."""
+    return ItemState(
+        state=row.state,
+        at=row.happened,
+        seq=row.data["seq"],
+        values=row.data["values"],
+        known=row.data["known"],
+    )
+
+
+def entries(office: Office, case_id: str) -> list[StoredEntry]:
+    """Return all entries of a case in the order of the log."""
+    return daily.entries_of(office.con, case_id)
+
+
+def facts_of(office: Office, case_id: str, stored: Iterable[Entry], zone: str) -> list[Fact]:
+    """Return the standing facts of a case; which clauses an act passed is read from the sealed values."""
+    return standing(list(stored), zone, passed_clauses(office, case_id))
+
+
+def passed_clauses(office: Office, case_id: str) -> dict[int, frozenset[str]]:
+    """Return for each entry the clause ids that it passed with a reason, as far as the sealed values are there."""
+    rows = office.con.execute(
+        "SELECT e.case_seq, d.disclosure FROM log_entry e JOIN disclosure d ON d.idx = e.idx "
+        "WHERE e.case_id = ? AND d.subject = 'case' AND e.kind = 'action'",
+        (case_id,),
+    )
+    found: dict[int, frozenset[str]] = {}
+    for seq, text in rows:
+        name, value = open_disclosure(text)
+        if name == "passed":
+            found[seq] = frozenset(value)
+    return found
+
+
+def as_known(office: Office, case_id: str, then: Instant) -> Loaded:
+    """Return the case as a person would have seen it at `then`: entries recorded by then, folded to then."""
+    stored = [one.entry for one in entries(office, case_id) if one.entry.recorded <= then]
+    return _folded(office, case_id, stored, then)
+
+
+def in_hindsight(office: Office, case_id: str, then: Instant) -> Loaded:
+    """Return the case as it really stood at `then`, as is known today."""
+    return _folded(office, case_id, [one.entry for one in entries(office, case_id)], then)
+
+
+def _folded(office: Office, case_id: str, stored: list[Entry], then: Instant) -> Loaded:
+    row = daily.load_case(office.con, case_id)
+    if row is None or not stored:
+        raise _no_case(office, case_id, then)
+    known = version(office.con, row.workflow)
+    place = stored[0].data["place"]
+    case = fold(known.definition, facts_of(office, case_id, stored, zone_of(place)), then, table(known.definition))
+    return Loaded(row, known, place, case, record_of(stored), then)
+
+
+def sealed_of(office: Office, case_id: str) -> dict[int, dict[str, Any]]:
+    """Return the plaintext of the sealed values of a case by entry index and name, for screens and exports only."""
+    found: dict[int, dict[str, Any]] = {}
+    for row in daily.case_disclosures(office.con, case_id):
+        name, value = open_disclosure(row.disclosure)
+        found.setdefault(row.idx, {})[name] = value
+    return found
+
+
+def snapshot_text(case: Mapping[str, Any], record: Record, place: str, at: Instant) -> str:
+    """Return the text of a case's snapshot as it is kept; `at` is the instant it was folded to."""
+    return json.dumps({"at": at, "case": case, "place": place, "record": record.plain()}, separators=(",", ":"))

@@ -1,0 +1,271 @@
+"""Ticking and skipping: checklist items, and what a person does with a reminder (SEMANTICS 4, 5).
+
+Guarantees:
+- A planned tick out of order is refused and logged; `already` records it, and the fold says that it was too early.
+- A tick of a postponed item is taken: it proves that it could be done.
+- A reminder is never an entry; what a person does with one is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from engine.case import checklists
+from engine.case.case import item_key
+from engine.case.checklists import Unit
+from engine.case.decide import Decision, decide_tick
+from engine.case.facts import Fact
+from engine.case.fold import unit_of
+from engine.case.remedies import Context, Remedy, node, tick_command
+from engine.case.values import clean, parse_value
+from engine.errors import Text, UnknownError, UsageError, unknown
+from engine.instants import parse_date
+from engine.office.commanding import Options, When, command, definition_of, plain_who, refuse, when, written
+from engine.office.explaining import TickWhy
+from engine.office.receipts import Receipt
+from engine.office.session import Office, command_id
+from engine.office.work import Sealed, Work
+from engine.workflow.model import Definition, Item
+
+PUT_OFF, NOT_NEEDED, DONE = "put_off", "not_needed", "done"
+
+
+def tick(
+    office: Office,
+    case_id: str,
+    name: str,
+    item: str | None,
+    words: Iterable[tuple[str, str]],
+    options: Options,
+) -> Receipt:
+    """Tick `[checklist.]item[.part]`, for one register item where it repeats; or say that a reminder was dealt with.
+
+    `words` are results as typed. Raises UnknownError for a name that the workflow does not have.
+    """
+    definition = definition_of(office, case_id)
+    if limit_of(definition, name):
+        return _reminder(office, case_id, name, DONE, options)
+    unit = find_unit(definition, name, item)
+    typed = list(words)
+
+    def run() -> Receipt:
+        wanted = [item_key(item)] if item else []
+        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect, items=wanted)
+        return _tick(work, unit, typed, options)
+
+    return command(office, options, run)
+
+
+def _tick(work: Work, unit: Unit, words: list[tuple[str, str]], options: Options) -> Receipt:
+    happened, precision = _asked(work, options)
+    _check_item(work, unit)
+    spec = work.definition.checklists[unit.checklist].item(unit.item)
+    assert spec is not None
+    result = _result(work, spec, words, needed=not options.already)
+    who = plain_who(work.office, options.by)
+    data: dict[str, Any] = {"tick": _name(unit)}
+    if unit.on:
+        data["item"] = unit.on
+    draft = Fact(
+        work.size + 1,
+        "tick",
+        happened,
+        precision,
+        happened,
+        work.now,
+        who.by,
+        {**data, "result": result},
+        (),
+        frozenset(),
+    )
+    case, placed = work.as_at(draft)
+    decision = decide_tick(work.definition, case, unit, already=options.already)
+    if not decision.allowed:
+        why = _why(work, unit, decision, placed.place)
+        return refuse(work, who, why, decision, {**data, "at": placed.place}, dry_run=options.dry_run)
+    if result:
+        data["result"] = result
+    if options.already:
+        data["already"] = True
+    sealed = [Sealed("note", clean(options.note, lines=True), known=False)] if options.note else []
+    work.take(work.draft("tick", data, who, sealed=sealed, happened=happened, precision=precision))
+    return written(work, dry_run=options.dry_run)
+
+
+def _asked(work: Work, options: Options) -> When:
+    if options.already and options.at is None:
+        raise UsageError(Text("--already needs --at: when was it done?", "--already braucht --at: wann war es?"))
+    return when(work, options.at)
+
+
+def _name(unit: Unit) -> str:
+    return f"{unit.checklist}.{unit.item}" + (f".{unit.part}" if unit.part else "")
+
+
+def _check_item(work: Work, unit: Unit) -> None:
+    if unit.on is None:
+        return
+    register, number = item_key(unit.on)
+    if number not in work.current.items.get(register, {}):
+        raise UnknownError(
+            Text(f"there is no {unit.on}", f"{unit.on} gibt es nicht"),
+            hint=Text(f"fristwerk items {work.case_id} {register}", f"fristwerk items {work.case_id} {register}"),
+        )
+
+
+def _result(work: Work, spec: Item, words: list[tuple[str, str]], *, needed: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, text in words:
+        if name not in spec.result:
+            raise unknown(Text(f"result of {spec.name}", f"Ergebnis von {spec.name}"), name, spec.result)
+        kind = spec.result[name]
+        of = kind if isinstance(kind, tuple) else ()
+        found[name] = parse_value(name, "choice" if of else str(kind), text, now=work.now, zone=work.zone, of=of)
+    missing = [name for name in spec.result if name not in found]
+    if missing and needed:
+        names = ", ".join(f"{name}=…" for name in missing)
+        raise UsageError(
+            Text(f"{spec.name} needs its result: {names}", f"{spec.name} braucht sein Ergebnis: {names}"),
+            hint=Text(_choices(spec), _choices(spec)),
+        )
+    return found
+
+
+def _choices(spec: Item) -> str:
+    return "   ".join(
+        f"{name}={'|'.join(of) if isinstance(of, tuple) else of.upper()}" for name, of in spec.result.items()
+    )
+
+
+def _why(work: Work, unit: Unit, decision: Decision, at: str) -> TickWhy:
+    base = Remedy(("tick", work.case_id, _name(unit)), (), {}, None)
+    context = Context(work.definition, work.current, work.case_id, base, None)
+    act = tick_command(context, unit)
+    nodes = tuple(node(one, context._replace(command=act)) for one in decision.verdicts)
+    return TickWhy(work.case_id, unit, act, nodes, at)
+
+
+def limit_of(definition: Definition, name: str) -> str | None:
+    """Return the key of the limit that `name` ("ask_lock", "complaint_six_weeks/1") means, or None."""
+    key = name.partition("/")[0]
+    return key if key in definition.limits else None
+
+
+def find_unit(definition: Definition, name: str, item: str | None) -> Unit:
+    """Return the unit that `[checklist.]item[.part]` names.
+
+    Raises UnknownError with the nearest names, UsageError where a part or a register item must be named.
+    """
+    known = {
+        _name(unit): unit
+        for checklist in definition.checklists.values()
+        for spec in checklist.items
+        for part in spec.parts
+        for unit in [Unit(checklist.name, spec.name, part.name, None)]
+    }
+    matching = [one for one in known if one == name or one.partition(".")[2] == name]
+    if not matching:
+        parts = [one for one in known if f".{name}." in f".{one}."]
+        if parts:
+            raise UsageError(
+                Text(f"which part of {name}? {', '.join(parts)}", f"welcher Teil von {name}? {', '.join(parts)}"),
+                nearest=parts,
+            )
+        short = [*known, *(one.partition(".")[2] for one in known), *definition.limits]
+        raise unknown(Text("checklist item or limit", "Prüfpunkt oder Zeitgrenze"), name, short)
+    unit = known[matching[0]]
+    spec_each = definition.checklists[unit.checklist].item(unit.item)
+    each = spec_each.each if spec_each else None
+    if each and not item:
+        raise UsageError(
+            Text(
+                f"{name} is ticked for each of {each}: add {each}/1", f"{name} gilt für jeden Eintrag: {each}/1 anfügen"
+            )
+        )
+    if item and (not each or item_key(item)[0] != each):
+        raise UsageError(Text(f"{name} is not ticked for {item}", f"{name} wird nicht für {item} abgehakt"))
+    return unit._replace(on=item)
+
+
+def skip(
+    office: Office,
+    case_id: str,
+    name: str,
+    item: str | None,
+    because: str,
+    until: str | None,
+    options: Options,
+) -> Receipt:
+    """Say that a checklist item does not apply, or put a reminder off (`until`) or drop it, with a reason."""
+    definition = definition_of(office, case_id)
+    if limit_of(definition, name):
+        return _reminder(office, case_id, name, PUT_OFF if until else NOT_NEEDED, options, because=because, until=until)
+    if until:
+        raise UsageError(
+            Text("only reminders can be put off to a day", "nur Wiedervorlagen lassen sich auf einen Tag verschieben")
+        )
+    unit = _skippable(definition, name, item)
+
+    def run() -> Receipt:
+        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+        happened, precision = when(work, options.at)
+        data: dict[str, Any] = {"tick": _name(unit), "skip": checklists.UNIT_NOT_APPLICABLE}
+        if unit.on:
+            data["item"] = unit.on
+        sealed = [Sealed("because", clean(because, lines=True))]
+        who = plain_who(office, options.by)
+        work.take(work.draft("tick", data, who, sealed=sealed, happened=happened, precision=precision))
+        return written(work, dry_run=options.dry_run)
+
+    return command(office, options, run)
+
+
+def _skippable(definition: Definition, name: str, item: str | None) -> Unit:
+    """An item may be skipped as a whole or by part; a repeated one for all or for one register item."""
+    full = next(
+        (
+            f"{one.name}.{spec.name}"
+            for one in definition.checklists.values()
+            for spec in one.items
+            if name in (spec.name, f"{one.name}.{spec.name}")
+        ),
+        None,
+    )
+    if full and not item:
+        unit = unit_of(definition, full, None)
+        assert unit is not None
+        return unit
+    return find_unit(definition, name, item)
+
+
+def _reminder(
+    office: Office,
+    case_id: str,
+    name: str,
+    done: str,
+    options: Options,
+    *,
+    because: str | None = None,
+    until: str | None = None,
+) -> Receipt:
+    def run() -> Receipt:
+        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+        key = limit_of(work.definition, name)
+        assert key is not None
+        if work.definition.limits[key].kind != "reminder":
+            raise UsageError(
+                Text(
+                    f"{key} is no reminder: it is met by what it asks for",
+                    f"{key} ist keine Wiedervorlage: erledigt wird sie durch das, was sie verlangt",
+                ),
+                hint=Text(f"fristwerk show {case_id}", f"fristwerk show {case_id}"),
+            )
+        happened, precision = when(work, options.at)
+        data: Mapping[str, Any] = {"limit": name, "skip": done} | ({"until": parse_date(until)} if until else {})
+        sealed = [Sealed("because", clean(because, lines=True))] if because else []
+        who = plain_who(office, options.by)
+        work.take(work.draft("tick", data, who, sealed=sealed, happened=happened, precision=precision))
+        return written(work, dry_run=options.dry_run)
+
+    return command(office, options, run)
