@@ -1,0 +1,1 @@
+"""One function per verb: parse, call the office once, show the answer."""

@@ -1,0 +1,35 @@
+"""How the answers of the office become what is shown: receipts, refusals and `why`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from commands.base import Call
+from engine.case.case import Record
+from engine.office.limitviews import limit_json
+from screens import contract
+
+if TYPE_CHECKING:
+    from engine.office.receipts import Receipt
+    from engine.office.session import Office
+
+REFUSED = 3
+
+
+def show_receipt(call: Call, office: Office, found: Receipt) -> None:
+    """Show the receipt of a recording command; a refused one goes to stderr and ends with exit 3."""
+    from screens.receipt import receipt
+
+    view = call.view(office, found.version)
+    answer = contract.receipt(found, starts(found, office), contract.wording(found.version, view))
+    if found.why is not None:
+        call.show(answer, receipt, view, message=True)
+        call.context.exit(REFUSED)
+    if call.as_json or not call.quiet:
+        call.show(answer, receipt, view)
+
+
+def starts(found: Receipt, office: Office) -> list[dict[str, Any]]:
+    """Return the limits that a command began, as LIMIT objects."""
+    now = office.now()
+    return [limit_json(found.version.definition, one, now, Record()) for one in found.starts]

@@ -1,0 +1,101 @@
+"""`completion` for a shell, and what completes: cases, actions, items, kinds, lists and people, read in milliseconds."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from commands.base import Call, verb
+from engine.errors import FristwerkError, Text
+
+if TYPE_CHECKING:
+    from engine.office.session import Office
+    from engine.workflow.model import Definition
+
+SHELLS = ("bash", "zsh", "fish")
+Complete = Callable[[click.Context, click.Parameter, str], list[str]]
+
+
+def _from(names: Callable[[Office, click.Context], Iterable[str]]) -> Complete:
+    """Complete from an office; where there is none, or it cannot be read, there is nothing to offer."""
+
+    def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
+        from engine.office.session import Office
+
+        folder = context.params.get("office") or os.environ.get("FRISTWERK_OFFICE")
+        try:
+            with Office.open(_folder(folder), read_only=True) as office:
+                return [one for one in names(office, context) if one.startswith(begun)]
+        except FristwerkError:
+            return []
+
+    return complete
+
+
+def _folder(name: str | None) -> Path:
+    if name:
+        return Path(name).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path("fristwerk")
+
+
+def _definition(office: Office, context: click.Context) -> Definition:
+    from engine.office.commanding import definition_of
+
+    return definition_of(office, office.case_id(str(context.params.get("case")), office.now()))
+
+
+def _cases(office: Office, _: click.Context) -> list[str]:
+    return office.case_ids()
+
+
+def _actions(office: Office, context: click.Context) -> list[str]:
+    found = _definition(office, context)
+    return [*found.actions, *found.prohibitions]
+
+
+def _units(office: Office, context: click.Context) -> list[str]:
+    found = _definition(office, context)
+    units = [
+        f"{checklist.name}.{item.name}" + (f".{part.name}" if part.name else "")
+        for checklist in found.checklists.values()
+        for item in checklist.items
+        for part in item.parts
+    ]
+    return [*units, *(one.key for one in found.limits.values() if one.kind == "reminder")]
+
+
+cases = _from(_cases)
+actions = _from(_actions)
+units = _from(_units)
+kinds = _from(lambda office, context: _definition(office, context).evidence)
+registers = _from(lambda office, context: _definition(office, context).registers)
+people = _from(lambda office, _: (one.id for one in office.people()))
+
+
+@verb(
+    "completion",
+    Text(
+        "Print what makes a shell complete this program: bash, zsh or fish.\n\n"
+        "For bash: eval \"$(fristwerk completion bash)\"",
+        "Ausgeben, womit die Shell dieses Programm ergänzt: bash, zsh oder fish.\n\n"
+        "Für bash: eval \"$(fristwerk completion bash)\"",
+    ),
+)
+@click.argument("shell", type=click.Choice(SHELLS))
+def completion(call: Call, shell: str) -> None:
+    """Print the completion script of a shell."""
+    from click.shell_completion import get_completion_class
+
+    made = get_completion_class(shell)
+    assert made is not None
+    root = call.context.find_root().command
+    click.echo(made(root, {}, "fristwerk", "_FRISTWERK_COMPLETE").source())
+
+
+VERBS = {"completion": completion}

@@ -1,0 +1,42 @@
+"""`dossier`: what happened, as a PDF with its evidence, for Amazon or the lawyer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from commands.base import Call, option, verb
+from commands.completing import cases
+from engine.errors import Text
+from engine.office.commanding import Options
+
+AUDIENCES = ("amazon", "lawyer")
+
+
+@verb(
+    "dossier",
+    Text(
+        "Write the dossier of a case: PDF, entries, evidence, and a list of checksums.",
+        "Das Dossier einer Akte schreiben: PDF, Einträge, Belege und eine Liste der Prüfsummen.",
+    ),
+)
+@click.argument("case", shell_complete=cases)
+@option("-o", "--output", "folder", metavar="DIR", required=True, text=Text("the folder to write", "Zielordner"))
+@option("--for", "audience", type=click.Choice(AUDIENCES), default="amazon", text=Text("who reads it", "wer es liest"))
+@option("--cmd", metavar="ID", text=Text("id of this command, for scripts", "Kennung für Skripte"))
+def dossier(call: Call, case: str, folder: str, audience: str, cmd: str | None) -> None:
+    """Write a dossier."""
+    from amazon.exporting import answer, export
+    from engine.office.library import version
+    from screens.dossier import dossier as screen
+
+    with call.office() as office:
+        case_id = office.case_id(case, office.now())
+        view = call.view(office, version(office.con, office.workflow_of(case_id)))
+        options = Options(cmd=cmd)
+        found = export(office, case_id, Path(folder), audience=audience, lang=view.lang, options=options)
+        call.show(answer(found), screen, view)
+
+
+VERBS = {"dossier": dossier}

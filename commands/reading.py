@@ -1,0 +1,119 @@
+"""Reads: what is due `today`, the `list` of cases, one case (`show`, `items`, `history`, `gaps`). They write nothing."""
+
+from __future__ import annotations
+
+import click
+
+from commands.base import Call, moment_of, option, verb
+from commands.completing import cases, registers
+from engine.errors import Text, UsageError
+from engine.office import overview
+from screens import contract
+
+
+@verb(
+    "today",
+    Text(
+        "Show what is due: overdue, today, soon, and what waits on others.",
+        "Zeigen, was ansteht: überfällig, heute, demnächst, und was auf andere wartet.",
+    ),
+)
+@option("--days", type=click.IntRange(0, 3660), default=7, text=Text("how far ahead", "wie weit voraus"))
+@option("--mine", is_flag=True, text=Text("only my cases", "nur meine Akten"))
+def today(call: Call, days: int, mine: bool) -> None:
+    """Show what is due."""
+    from screens.today import today as screen
+
+    with call.reading() as office:
+        answer = overview.today(office, days=days, mine=mine)
+        digests = [row["digest"] for rows in answer["groups"].values() for row in rows]
+        call.show(answer, screen, call.view(office, others=digests))
+
+
+@verb("list", Text("List all cases.", "Alle Akten auflisten."))
+@option("--state", metavar="TRACK=STATE", text=Text("only those that stand there", "nur die in diesem Stand"))
+@option("--client", metavar="NAME", text=Text("only this client's", "nur die dieses Mandanten"))
+def list_(call: Call, state: str | None, client: str | None) -> None:
+    """List cases."""
+    from screens.cases import cases as screen
+
+    track, mark, wanted = (state or "").partition("=")
+    if state and not mark:
+        raise UsageError(
+            Text(f"“{state}” is not TRACK=STATE", f"„{state}“ ist nicht TRACK=STATE"),
+            hint=Text("for example --state account=locked", "zum Beispiel --state account=locked"),
+        )
+    with call.reading() as office:
+        answer = overview.listing(office, state=(track, wanted) if state else None, client=client)
+        call.show(answer, screen, call.view(office, others=[row["digest"] for row in answer["cases"]]))
+
+
+@verb("show", Text("Show one case at a glance.", "Eine Akte auf einen Blick zeigen."), rewinds=True)
+@click.argument("case", shell_complete=cases)
+def show(call: Call, case: str, as_of: str | None, at: str | None) -> None:
+    """Show a case."""
+    from engine.office.library import version
+    from screens.show import show as screen
+
+    with call.reading() as office:
+        case_id = office.case_id(case, office.now())
+        answer = overview.show(office, case_id, as_of=moment_of(office, as_of), at=moment_of(office, at))
+        call.show(answer, screen, call.view(office, version(office.con, answer["digest"])))
+
+
+@verb(
+    "history",
+    Text("Show who did what when, in the order of the log.", "Zeigen, wer was wann tat, in der Folge des Protokolls."),
+)
+@click.argument("case", shell_complete=cases)
+@option("--last", type=click.IntRange(1), metavar="N", text=Text("only the newest N", "nur die neuesten N"))
+@option("--by-happening", is_flag=True, text=Text("in the order that counts", "in der Folge, die zählt"))
+@option("--as-of", metavar="TIME", text=Text("as it was known then", "wie es damals bekannt war"))
+def history(call: Call, case: str, last: int | None, by_happening: bool, as_of: str | None) -> None:
+    """Show the history."""
+    from engine.office.library import version
+    from screens.history import history as screen
+
+    with call.reading() as office:
+        case_id = office.case_id(case, office.now())
+        moment = moment_of(office, as_of)
+        answer = overview.history(office, case_id, last=last, as_of=moment, by_happening=by_happening)
+        call.show(answer, screen, call.view(office, version(office.con, answer["digest"])))
+
+
+@verb("items", Text("Show the entries of a list.", "Die Einträge einer Liste zeigen."))
+@click.argument("case", shell_complete=cases)
+@click.argument("register", shell_complete=registers)
+@option("--state", metavar="STATE", text=Text("only those that stand there", "nur die in diesem Stand"))
+def items(call: Call, case: str, register: str, state: str | None) -> None:
+    """Show list entries."""
+    from engine.office.library import version
+    from screens.items import items as screen
+
+    with call.reading() as office:
+        case_id = office.case_id(case, office.now())
+        answer = overview.items(office, case_id, register, state)
+        call.show(answer, screen, call.view(office, version(office.con, answer["digest"])))
+
+
+@verb(
+    "gaps",
+    Text(
+        "Show what recorded steps had not met when they happened, and what is still open.",
+        "Zeigen, was aufgezeichneten Schritten gefehlt hat, als sie geschahen, und was noch offen ist.",
+    ),
+)
+@click.argument("case", shell_complete=cases)
+def gaps(call: Call, case: str) -> None:
+    """Show the gap analysis."""
+    from screens.gaps import gaps as screen
+
+    with call.reading() as office:
+        case_id = office.case_id(case, office.now())
+        found = overview.gaps(office, case_id)
+        view = call.view(office, found.loaded.version)
+        words = contract.wording(found.loaded.version, view)
+        call.show(contract.gaps(found, overview.history(office, case_id), words), screen, view)
+
+
+VERBS = {"today": today, "list": list_, "show": show, "history": history, "items": items, "gaps": gaps}

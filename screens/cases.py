@@ -1,0 +1,48 @@
+"""All cases, one under the other: who, where each stands, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from screens.format import Answer, client, columns, counted, cut, screen, wrap
+from screens.limits import limit_name, limit_words
+from screens.view import View
+from screens.words import say
+
+
+@screen
+def cases(answer: Answer, view: View) -> Iterator[str]:
+    """Show the answer of `list`."""
+    if not answer["cases"]:
+        yield say(view.lang, "list.nothing")
+        return
+    for row in answer["cases"]:
+        yield from _case(row, view)
+    more = int(answer.get("more") or 0)
+    if more:
+        yield say(view.lang, "and_more", n=more)
+    yield ""
+    yield counted(view, len(answer["cases"]) + more, "case")
+
+
+def _case(row: Answer, view: View) -> Iterator[str]:
+    labels = view.labels_of(row["workflow"])
+    head = f"{row['case']}  "
+    indent = " " * columns(head)
+    yield head + cut(client(view, row.get("client")), view.width - columns(head))
+    yield from wrap(
+        " · ".join(
+            f"{labels.track(track)}: {labels.state(track, _state(one))}" for track, one in row["tracks"].items()
+        ),
+        view,
+        indent,
+    )
+    limit = row.get("next")
+    if limit:
+        words = " · ".join(one for one in limit_words(limit, view) if one)
+        yield from wrap(f"{limit_name(view, limit['key'], labels)}: {words}", view, indent)
+
+
+def _state(one: object) -> str:
+    """Return the state of a track, given alone or with its `since`."""
+    return str(one["state"]) if isinstance(one, dict) else str(one)

@@ -1,0 +1,114 @@
+"""Who did what and when, in the order of the log; corrections stand beside what they correct, nothing is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from screens.correction import changed_name
+from screens.format import Answer, columns, counted, numbers, screen, value, when, wrap
+from screens.limits import item_name, tick_name
+from screens.receipt import title
+from screens.view import View
+from screens.words import WORDS, say
+
+_FEW = 5
+_ITEM = re.compile(r"item\.(\d+)\.(\w+)")
+
+
+@screen
+def history(answer: Answer, view: View) -> Iterator[str]:
+    """Show the answer of `history`."""
+    if not answer["entries"]:
+        yield say(view.lang, "history.nothing")
+    for entry in answer["entries"]:
+        yield from _entry(entry, view)
+
+
+def _entry(entry: Answer, view: View) -> Iterator[str]:
+    data = entry.get("data") or {}
+    number = f"#{entry['entry']}" if entry.get("entry") else "-"
+    head = f"{number:>5}  "
+    indent = " " * columns(head)
+    words = [when(view, entry["happened"], entry.get("precision", "minute")), _what(entry, data, view)]
+    if data.get("already"):
+        words.append(say(view.lang, "history.already"))
+    yield from wrap(" · ".join(words), view, head)
+    yield from wrap(_who(entry, view), view, indent)
+    for line in _details(entry, data, view):
+        yield from wrap(line, view, indent)
+    if entry.get("corrected_by"):
+        yield from wrap(say(view.lang, "history.corrected", entries=numbers(entry["corrected_by"])), view, indent)
+
+
+def _what(entry: Answer, data: Answer, view: View) -> str:
+    if entry["kind"] == "correction":
+        return say(
+            view.lang, "history.strikes" if data.get("strike") else "history.corrects", entry=data.get("corrects")
+        )
+    if entry["kind"] == "refusal":
+        name = view.labels.action(data["action"]) if data.get("action") else tick_name(view, data.get("tick") or "")
+        return f"{say(view.lang, 'kind.refusal')}: {name}"
+    return title({**data, "kind": entry["kind"], "action": entry.get("action")}, view)
+
+
+def _who(entry: Answer, view: View) -> str:
+    actor, acted = entry.get("actor"), entry.get("acted_by")
+    if not actor:
+        who = say(view.lang, "history.clock")
+    elif acted and acted != actor:
+        who = say(view.lang, "acted_for", other=view.person(acted), actor=view.person(actor))
+    else:
+        who = say(view.lang, "by", actor=view.person(actor))
+    return f"{say(view.lang, 'recorded')} {when(view, entry['recorded'])} {who}"
+
+
+def _details(entry: Answer, data: Answer, view: View) -> Iterator[str]:
+    for group in ("inputs", "values", "result", "change"):
+        for name, one in (data.get(group) or {}).items():
+            yield f"{_name(name, group, entry, view)}: {_shown(name, one, group, entry, view)}"
+    for name, number in (data.get("evidence") or {}).items() if entry["kind"] == "action" else ():
+        yield f"{_name(name, 'inputs', entry, view)}: {say(view.lang, 'history.evidence', n=number)}"
+    if data.get("unmet"):
+        yield f"{say(view.lang, 'history.unmet')}: {', '.join(data['unmet'])}"
+    if data.get("items"):
+        yield _items(data, view)
+    many = len(data.get("items") or ()) > _FEW
+    for name, one in (entry.get("sealed") or {}).items():
+        if not (many and name.startswith("item.")):
+            yield f"{_name(name, 'sealed', entry, view)}: {value(view, one)}"
+
+
+def _items(data: Answer, view: View) -> str:
+    """Return which items an entry brought: by number where they are few, else how many."""
+    items = data["items"]
+    if len(items) > _FEW:
+        return counted(view, len(items), "item")
+    return ", ".join(item_name(view, f"{data['register']}/{one['number']}") for one in items)
+
+
+def _shown(name: str, one: object, group: str, entry: Answer, view: View) -> str:
+    """Return a value; a word chosen from a list gets its label, any other word stays as it was given."""
+    if group == "inputs" and isinstance(one, str):
+        label = view.labels.choice(entry.get("action") or "", name, one)
+        if label != one.replace("_", " "):
+            return label
+    return value(view, one)
+
+
+def _name(name: str, group: str, entry: Answer, view: View) -> str:
+    """Return what a value is called: by the workflow, or where every workflow has it, by the word catalogue."""
+    item = _ITEM.fullmatch(name)
+    if item:
+        register = (entry.get("data") or {}).get("register") or ""
+        return f"{item_name(view, f'{register}/{item[1]}')}, {view.labels.register_field(register, item[2])}"
+    if group == "change":
+        return changed_name(name, view)
+    if group == "inputs":
+        return view.labels.input(entry.get("action") or "", name)
+    if group == "result":
+        checklist, _, path = str((entry.get("data") or {}).get("tick") or "").partition(".")
+        return view.labels.result(checklist, path.partition(".")[0], name)
+    if group == "sealed" and f"sealed.{name}" in WORDS:
+        return say(view.lang, f"sealed.{name}")
+    return view.labels.field(name)

@@ -1,0 +1,154 @@
+"""What a command did: moves, both times, limits that began or ended, and everything a late or corrected fact changed.
+
+Guarantees: nothing that was not recorded reads as if it had been; what was built on a withdrawn lapse is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from screens.conditions import node_lines
+from screens.format import DONE, SOON, Answer, command_lines, local, numbers, paint, screen, table, value, when, wrap
+from screens.limits import item_name, limit_name, limit_words, marks, tick_name
+from screens.refusal import refusal_lines
+from screens.view import View
+from screens.words import say
+
+
+@screen
+def receipt(answer: Answer, view: View) -> Iterator[str]:
+    """Show the receipt of any writing command; a refused one shows its refusal."""
+    if answer.get("why"):
+        yield from refusal_lines(answer, view)
+        return
+    if answer.get("dry_run"):
+        yield say(view.lang, "dry_run")
+    elif answer.get("repeated"):
+        yield from wrap(say(view.lang, "receipt.repeated"), view)
+    yield from wrap(title(answer, view), view, f"{answer['case']}  " if answer.get("case") else "")
+    yield from table([*_moves(answer, view), *_times(answer, view), *_limits(answer, view)], view)
+    yield from _remarks(answer, view)
+    yield from _end(answer, view)
+
+
+def title(answer: Answer, view: View) -> str:
+    """Return what was recorded in a few words: the label of what was done, or the kind of entry and its subject.
+
+    Reads the receipt's own keys and, where they are given beside them, those of the entry's data.
+    """
+    kind = answer["kind"]
+    if kind == "action" and answer.get("action"):
+        head, subject = view.labels.done(answer["action"]), ""
+    elif kind == "tick" and (answer.get("tick") or answer.get("limit")):
+        head = tick_name(view, answer.get("tick") or answer["limit"])
+        subject = _skipped(answer, view) if answer.get("skip") else ""
+    else:
+        head, subject = say(view.lang, f"kind.{kind}"), _subject(kind, answer, view)
+    item = item_name(view, answer["item"]) if answer.get("item") else ""
+    return paint(view, DONE, f"{head}: {subject}" if subject else head) + (f" · {item}" if item else "")
+
+
+def _skipped(answer: Answer, view: View) -> str:
+    words = [say(view.lang, f"skip.{answer['skip']}")]
+    if answer.get("until"):
+        words.append(say(view.lang, "skip.until", day=value(view, answer["until"])))
+    return " ".join(words)
+
+
+def _subject(kind: str, answer: Answer, view: View) -> str:
+    """Return what an entry that is no act is about."""
+    if kind in {"lapse", "lapse_withdrawn"} and answer.get("key"):
+        return limit_name(view, f"{answer['key']}/{answer.get('number') or 1}")
+    if kind == "evidence" and answer.get("evidence"):
+        return view.labels.evidence(answer["evidence"])
+    if kind in {"item", "import"} and answer.get("register"):
+        name = view.labels.register(answer["register"])
+        return f"{name} {say(view.lang, 'items.declared')}" if answer.get("complete") else name
+    if kind == "field":
+        return ", ".join(_fields(answer, view))
+    if kind == "correction" and answer.get("corrects"):
+        return f"#{answer['corrects']}"
+    if kind == "assign":
+        return view.person(answer.get("to"))
+    if kind == "open":
+        version = f" v{answer['version']}" if answer.get("version") else ""
+        return f"{answer.get('workflow') or ''}{version}"
+    plain = {"export": "audience", "person": "person", "workflow": "name", "acknowledge": "entry"}
+    return str(answer.get(plain.get(kind, "")) or "")
+
+
+def _fields(answer: Answer, view: View) -> list[str]:
+    names = [*(answer.get("values") or ()), *(answer.get("sets") or ())]
+    if not answer.get("item"):
+        return [view.labels.field(name) for name in names]
+    register = str(answer["item"]).partition("/")[0]
+    return [view.labels.register_field(register, name) for name in names]
+
+
+def _moves(answer: Answer, view: View) -> Iterator[list[str]]:
+    for move in answer.get("moves") or ():
+        before = view.labels.state(move["track"], move["from"]) if move.get("from") else "…"
+        after = view.labels.state(move["track"], move["to"])
+        yield [view.labels.track(move["track"]), f"{before} → {after}"]
+
+
+def _times(answer: Answer, view: View) -> Iterator[list[str]]:
+    yield [say(view.lang, "happened"), when(view, answer["happened"], answer.get("precision", "minute"))]
+    if answer.get("entry") is None:
+        return
+    shown = numbers(answer.get("entries") or [answer["entry"]])
+    who = answer.get("actor")
+    recorded = f"{when(view, answer['recorded'])} · {say(view.lang, 'entry.word')} {shown}"
+    if who and answer.get("acted_by") not in (None, who):
+        recorded += " · " + say(
+            view.lang, "acted_for", other=view.person(answer["acted_by"]), actor=view.person(who)
+        )
+    elif who:
+        recorded += " · " + say(view.lang, "by", actor=view.person(who))
+    yield [say(view.lang, "recorded"), recorded]
+
+
+def _limits(answer: Answer, view: View) -> Iterator[list[str]]:
+    for limit in answer.get("starts") or ():
+        words = [limit_name(view, limit["key"]), *limit_words(limit, view), marks(limit, view)]
+        yield [say(view.lang, "receipt.starts"), " · ".join(one for one in words if one)]
+    for word in ("meets", "ends", "kept", "announced", "withdrawn"):
+        for key in answer.get(word) or ():
+            yield [say(view.lang, f"receipt.{word}"), limit_name(view, key)]
+
+
+def _remarks(answer: Answer, view: View) -> Iterator[str]:
+    for flag in ("late", "unexpected", "moot"):
+        if answer.get(flag):
+            yield from wrap(paint(view, SOON, say(view.lang, f"receipt.{flag}")), view, "  ! ")
+    if answer.get("behind"):
+        yield from wrap(say(view.lang, "receipt.behind", entry=answer["behind"]), view, "  ! ")
+    if answer.get("precision") == "day" and any(
+        local(view, one["until"]).strftime("%H:%M") != "00:00" for one in answer.get("starts") or () if one.get("until")
+    ):
+        yield from wrap(say(view.lang, "receipt.time_asked"), view, "  ! ")
+    if answer.get("clock_behind_s"):
+        yield from wrap(say(view.lang, "receipt.clock", s=answer["clock_behind_s"]), view, "  ! ")
+    for name in ("built_on", "now_moot", "findings_gone"):
+        if answer.get(name):
+            yield from wrap(say(view.lang, f"receipt.{name}", entries=numbers(answer[name])), view, "  ! ")
+    if answer.get("passed"):
+        yield from wrap(say(view.lang, "receipt.passed", clauses=", ".join(answer["passed"])), view, "  ! ")
+    if answer.get("findings"):
+        yield ""
+        yield say(view.lang, "receipt.findings")
+        for node in answer["findings"]:
+            yield from node_lines(view, node)
+
+
+def _end(answer: Answer, view: View) -> Iterator[str]:
+    if answer.get("dry_run"):
+        yield say(view.lang, "dry_run")
+        return
+    if answer.get("findings"):
+        yield ""
+    for argv in answer.get("next") or ():
+        yield from command_lines(argv, view, say(view.lang, "why.next") + "  ")
+    if answer["kind"] in {"action", "tick", "field", "evidence"} and answer.get("case") and not answer.get("repeated"):
+        typo = ["correct", answer["case"], str(answer["entry"]), "NAME=VALUE", "--reason", "TEXT"]
+        yield from command_lines(typo, view, say(view.lang, "receipt.typo") + "  ")
