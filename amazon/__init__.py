@@ -1,0 +1,1 @@
+"""What only cases about seller accounts need."""
