@@ -1,0 +1,118 @@
+"""Run the story: a hacked account from the first morning to reactivation, told by the command line alone.
+
+- The story is `demo/story.sh`: comments are told, `export` sets the simulated time, every other line is a command.
+- `# exit N` behind a command is the exit status that belongs to it; any other one stops the story.
+- What it leaves (the office and the dossier) lies in `demo/out` and is made anew each time.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+STORY = ROOT / "demo" / "story.sh"
+OUT = ROOT / "demo" / "out"
+_EXIT = re.compile(r"\s+# exit (\d+)$")
+_EXPORT = re.compile(r"export (\w+)=(\S+)$")
+
+
+class Step(NamedTuple):
+    """One line of the story: something told, a new time, or a command with the exit status that belongs to it."""
+
+    kind: str
+    text: str
+    exit_code: int = 0
+
+
+class Ran(NamedTuple):
+    """A command that was run, and what it said."""
+
+    step: Step
+    stdout: str
+    stderr: str
+    exit_code: int
+
+
+def steps(story: Path = STORY) -> Iterator[Step]:
+    """Yield the steps of a story file."""
+    for line in story.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            yield Step("told", line.lstrip("# "))
+        elif line.startswith("export "):
+            yield Step("time", line)
+        elif line.strip():
+            found = _EXIT.search(line)
+            yield Step("command", _EXIT.sub("", line), int(found[1]) if found else 0)
+
+
+def environment(office: Path) -> dict[str, str]:
+    """Return the environment that a story runs in: its own office, plain screens of 80 columns."""
+    own = {
+        "FRISTWERK_OFFICE": str(office),
+        "FRISTWERK_LANG": os.environ.get("FRISTWERK_LANG", "en"),
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+        "PYTHONPATH": str(ROOT),
+    }
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    return {**os.environ, **own, "PATH": path}
+
+
+def play(story: Path, env: Mapping[str, str]) -> Iterator[Step | Ran]:
+    """Run a story step by step; yield what was told and what each command said."""
+    own = dict(env)
+    for step in steps(story):
+        if step.kind == "time":
+            found = _EXPORT.match(step.text)
+            assert found is not None, step.text
+            own[found[1]] = found[2]
+        if step.kind != "command":
+            yield step
+            continue
+        done = subprocess.run(
+            ["sh", "-c", step.text], cwd=ROOT, env=own, stdin=subprocess.DEVNULL, capture_output=True, text=True
+        )
+        yield Ran(step, done.stdout, done.stderr, done.returncode)
+
+
+def main() -> int:
+    """Play the story on the terminal and say what to type next."""
+    if OUT.exists():
+        shutil.rmtree(OUT)
+    OUT.mkdir()
+    office = OUT / "office"
+    for one in play(STORY, environment(office)):
+        if isinstance(one, Step):
+            print(f"\n{one.text}" if one.kind == "told" else "", end="\n" if one.kind == "told" else "")
+            continue
+        print(f"\n$ {one.step.text}")
+        print(one.stdout, end="")
+        print(one.stderr, end="", flush=True)
+        if one.exit_code != one.step.exit_code:
+            print(f"\nthe story stops here: exit {one.exit_code} instead of {one.step.exit_code}", file=sys.stderr)
+            return 1
+    print(_farewell(office.relative_to(ROOT)))
+    return 0
+
+
+def _farewell(office: Path) -> str:
+    return f"""
+The case lies in {office}, the dossier in {office.parent / "dossier-amazon"}.
+Type next:
+
+  export FRISTWERK_OFFICE={office} FRISTWERK_NOW=2026-11-17T09:00+01:00 PATH="$PWD/.venv/bin:$PATH"
+  fristwerk show 1
+  fristwerk history 1 --by-happening
+  fristwerk why 1 close
+"""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,129 @@
+# Jule Harms runs the files of a small law office. It is Tuesday morning, and a bicycle shop from Kassel is on the phone:
+# somebody has been selling projectors under its name since Sunday night.
+export FRISTWERK_NOW=2026-09-08T07:50+02:00
+fristwerk init "$FRISTWERK_OFFICE" --training --name "Jule Harms" --roles caseworker --lang en
+fristwerk person add "Dr. Petra Voss" --roles lawyer
+fristwerk open hacked-account --client "Windhauer Fahrradteile GmbH" aware_at="2026-09-08 07:30" takeover_at="2026-09-06 22:00"
+
+# A report is owed without undue delay. It takes one line, and a second for the second channel.
+export FRISTWERK_NOW=2026-09-08T08:05+02:00
+fristwerk do 1 report channel=case --note "told Seller Support that the account may have been taken over"
+fristwerk do 1 report channel=email
+fristwerk today
+
+# Amazon's order report says what was sold. Orders after the takeover are proposed as fraud; a person decides.
+export FRISTWERK_NOW=2026-09-08T11:30+02:00
+fristwerk import 1 demo/papers/orders-2026-09-08.txt --format amazon-orders --dry-run
+fristwerk import 1 demo/papers/orders-2026-09-08.txt --format amazon-orders
+fristwerk items 1 orders --state proposed
+fristwerk do 1 dismiss orders/17
+fristwerk do 1 confirm_fraud --all-proposed
+
+# Thursday: Amazon locks the account, and nobody can get in any more.
+export FRISTWERK_NOW=2026-09-10T15:02+02:00
+fristwerk do 1 amazon_locks --at 14:12
+fristwerk attach 1 demo/papers/lock-notice.eml --as lock_notice --at 14:12
+fristwerk do 1 access_lost --at 14:30
+fristwerk show 1
+
+# What does an appeal need? Every line below says why, how much it weighs, and what to type.
+fristwerk why 1 appeal
+
+# Support suggests to simply open a new account. That is refused, and the try is on record.
+export FRISTWERK_NOW=2026-09-11T10:20+02:00
+fristwerk attach 1 demo/papers/support-advice.eml --as amazon_mail
+fristwerk do 1 open_second_account # exit 3
+
+# The order of the checklist matters: a password that is changed on an infected machine is known again at once.
+fristwerk add 1 mailboxes address=info@windhauer.example
+fristwerk add 1 mailboxes address=buchhaltung@windhauer.example
+fristwerk complete 1 mailboxes
+fristwerk tick 1 mail_passwords mailboxes/1 # exit 3
+fristwerk tick 1 old_card_blocked.at_bank --at 09:10
+export FRISTWERK_NOW=2026-09-14T17:40+02:00
+fristwerk tick 1 clean_system result=reinstalled --at "2026-09-12 13:00"
+fristwerk tick 1 mail_passwords mailboxes/1
+fristwerk tick 1 mail_passwords mailboxes/2
+fristwerk tick 1 mail_settings.user_data
+fristwerk tick 1 mail_settings.passwords
+fristwerk tick 1 unknown_addresses found=2 deleted=2
+fristwerk tick 1 card_replaced.applied_for
+fristwerk tick 1 root_cause cause=phishing certainty=presumed
+fristwerk attach 1 demo/papers/security-concept.txt --as security_concept
+fristwerk tick 1 preparation.security_concept
+fristwerk attach 1 demo/papers/customer-concept.txt --as customer_concept
+fristwerk tick 1 preparation.customer_concept
+fristwerk add 1 foreign_listings asin=B0FXG40001
+fristwerk add 1 foreign_listings asin=B0FXG40002
+fristwerk tick 1 preparation.lists
+fristwerk attach 1 demo/papers/posting-receipt.txt --as posting_proof --at 11:06
+fristwerk do 1 report channel=post --at 11:06
+
+# Tuesday: the appeal. Two listings have no date for their removal yet, so a reason is asked for, and given.
+export FRISTWERK_NOW=2026-09-15T16:40+02:00
+fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt # exit 3
+fristwerk set 1 foreign_listings/1 to_be_cleaned_on=2026-10-21
+fristwerk set 1 foreign_listings/2 to_be_cleaned_on=2026-10-21
+fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt
+
+# An automatic answer does not stop the limit. Meanwhile the complaint is filed.
+export FRISTWERK_NOW=2026-09-17T15:30+02:00
+fristwerk do 1 amazon_answers answer=automatic --at "2026-09-16 03:14"
+fristwerk do 1 file_complaint police_number=ST/0918442/2026 confirmation=demo/papers/complaint-confirmation.txt --at 11:00
+
+# The night to 30 September: the limit passes. Nobody has to notice; the fold knows, and the sweep says so.
+export FRISTWERK_NOW=2026-09-30T09:00+02:00
+fristwerk today
+fristwerk sweep
+fristwerk show 1
+
+# Now a lawyer.
+fristwerk do 1 ask_lawyer cost_information="fee agreement of 30 September, 2,400 EUR flat" experience_asked=2026-09-30
+export FRISTWERK_NOW=2026-09-30T14:00+02:00
+fristwerk do 1 engage_lawyer mandate=demo/papers/mandate.txt
+fristwerk assign 1 "Dr. Petra Voss"
+export FRISTWERK_NOW=2026-10-06T10:15+02:00
+fristwerk today
+fristwerk do 1 decline_injunction reason="sales on the shop's own site keep it afloat; urgency could not be shown" --by "Dr. Petra Voss"
+
+# Four full weeks must pass after the complaint of 17 September. Day 27: refused. Day 28: refused. The day after: taken.
+export FRISTWERK_NOW=2026-10-14T09:00+02:00
+fristwerk do 1 request_file_inspection interest="claims against the offender" --by "Dr. Petra Voss" # exit 3
+export FRISTWERK_NOW=2026-10-15T23:59+02:00
+fristwerk do 1 request_file_inspection interest="claims against the offender" --by "Dr. Petra Voss" # exit 3
+export FRISTWERK_NOW=2026-10-16T09:00+02:00
+fristwerk why 1 request_file_inspection
+fristwerk do 1 request_file_inspection interest="claims against the offender" --by "Dr. Petra Voss"
+
+# A mail turns up in the spam folder: Amazon had refused on 28 September, two days before the limit passed.
+# The lapse is withdrawn, and the answer names what was built on it. Nothing is overwritten.
+export FRISTWERK_NOW=2026-10-19T11:20+02:00
+fristwerk do 1 amazon_refuses --at "2026-09-28 16:20" --note "found in the spam folder"
+fristwerk attach 1 demo/papers/refusal.eml --as amazon_mail --at "2026-09-28 16:20"
+fristwerk history 1 --last 6
+
+# The second appeal, with what is new.
+export FRISTWERK_NOW=2026-10-27T13:05+01:00
+fristwerk set 1 foreign_listings/1 cleaned_on=2026-10-21
+fristwerk set 1 foreign_listings/2 cleaned_on=2026-10-21
+fristwerk do 1 appeal until=2026-11-10 channel=email letter=demo/papers/appeal-2.txt --by "Dr. Petra Voss"
+
+# Limited access is not a reactivation. But what had to wait for it is due again, the same hour.
+export FRISTWERK_NOW=2026-11-05T08:30+01:00
+fristwerk do 1 access_limited --at 08:10
+fristwerk today
+fristwerk add 1 users name="Malte Windhauer" login=malte@windhauer.example
+fristwerk complete 1 users
+fristwerk tick 1 account_credentials users/1
+fristwerk tick 1 card_replaced.at_amazon
+fristwerk tick 1 old_card_blocked.at_amazon
+
+# Two days before the limit: the account is back.
+export FRISTWERK_NOW=2026-11-09T10:45+01:00
+fristwerk do 1 amazon_reactivates --at 10:30
+fristwerk do 1 inspection_granted --at "2026-11-06"
+export FRISTWERK_NOW=2026-11-17T09:00+01:00
+fristwerk gaps 1
+fristwerk show 1
+fristwerk log verify
+fristwerk dossier 1 -o "$FRISTWERK_OFFICE/../dossier-amazon" --for amazon --lang de
