@@ -1,0 +1,37 @@
+"""The two workflows that the laws are held against: the real one, and a small one with what the real one lacks."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+from engine.workflow.compile import compile_workflow
+from engine.workflow.finding import Report
+from engine.workflow.load import default_root, load
+from engine.workflow.model import Definition
+from engine.workflow.names import Context, gather
+from engine.workflow.yamlfile import read
+
+_DRILL = Path(__file__).with_name("drill.yaml")
+
+
+@functools.cache
+def hacked_account() -> Definition:
+    """Return the workflow that comes with the program."""
+    return load(default_root() / "hacked-account", default_root()).definition
+
+
+@functools.cache
+def drill() -> Definition:
+    """Return the small workflow; its labels and sentences are nobody's business here."""
+    return compiled(_DRILL.read_bytes(), "drill")
+
+
+def compiled(text: bytes, name: str) -> Definition:
+    """Compile a workflow without labels; its only rule is R1."""
+    report = Report()
+    root = read(text, f"{name}.yaml", report)
+    assert root is not None
+    definition = compile_workflow(Context(report, gather(root, ("R1",))), root, name)
+    assert not report.has_errors(), report.sorted_findings()
+    return definition._replace(digest=name)
