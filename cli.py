@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
-from commands.base import Edge, Verb, write_json
+from commands.base import Edge, forgiving_output, write_json
 from engine.errors import FristwerkError, LintError, Text, UsageError
 
 VERBS: Mapping[str, str] = {
@@ -57,14 +57,25 @@ _ABOUT = Text(
 )
 
 
+_OWN = ("--help", "--version")
+_TAKING_A_VALUE = ("--office", "--lang", "--actor", "--now")
+
+
+def _verb_first(args: list[str]) -> list[str]:
+    n = 0
+    while n < len(args) and args[n].startswith("-"):
+        n += 2 if args[n] in _TAKING_A_VALUE else 1
+    return [*args[n:], *args[:n]] if n < len(args) else [_FIRST, *args]
+
+
 class Grammar(click.Group):
     """The verbs of the program. Without one it shows what is due today."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click asks so
         """Return the verbs in the order of a case."""
         return list(VERBS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  same
         """Import and return one verb."""
         if cmd_name not in VERBS:
             return None
@@ -75,10 +86,9 @@ class Grammar(click.Group):
         return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read "fristwerk" and "fristwerk --json" as "fristwerk today …"."""
-        bare = not args or (args[0].startswith("-") and args[0] not in ("--help", "--version"))
-        if bare and not ctx.resilient_parsing:
-            args = [_FIRST, *args]
+        """Read "fristwerk" as "fristwerk today", and options before the verb as if they stood behind it."""
+        if not ctx.resilient_parsing and (not args or (args[0].startswith("-") and args[0] not in _OWN)):
+            args = _verb_first(args)
         return super().parse_args(ctx, args)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -88,6 +98,7 @@ class Grammar(click.Group):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **more: Any) -> NoReturn:  # type: ignore[override]
         """Run one command line and leave with its exit code."""
+        forgiving_output()
         words = list(sys.argv[1:] if args is None else args)
         edge = Edge(words, os.environ)
         sys.exit(_run(self, words, prog_name, edge, more))
@@ -110,15 +121,15 @@ def _run(grammar: Grammar, words: list[str], prog_name: str | None, edge: Edge, 
         # Whoever reads our output has seen enough; Python must not complain about it when it closes stdout.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as fault:  # noqa: BLE001 - the one edge: nobody is shown a traceback who did not ask for one
+    except Exception as fault:
         return _our_fault(fault, edge)
     return ended if isinstance(ended, int) else 0
 
 
 def _failed(failure: FristwerkError, edge: Edge) -> int:
-    from screens.contract import error
+    from screens.error import described
 
-    answer = error(failure, edge.lang)
+    answer = described(failure, edge.lang)
     if isinstance(failure, LintError):
         from commands.workflows import findings_json
 
@@ -142,7 +153,8 @@ def _say(answer: Mapping[str, Any], edge: Edge) -> None:
 
         click.echo(workflow_lint(answer, view), nl=False, err=True, color=colour)
         click.echo(err=True)
-    click.echo(errors.error(answer, view), nl=False, err=True, color=colour)
+    lines = str(answer["error"]["sentence"]).splitlines()
+    click.echo(errors.error({**answer, "lines": lines}, view), nl=False, err=True, color=colour)
 
 
 def _our_fault(fault: Exception, edge: Edge) -> int:
@@ -179,7 +191,9 @@ def _sentence(failure: click.UsageError) -> Text:
     if isinstance(failure, click.NoSuchOption):
         return Text(f"there is no option {failure.option_name}", f"die Option {failure.option_name} gibt es nicht")
     if isinstance(failure, click.NoSuchCommand):
-        return Text(f"there is no command “{failure.command_name}”", f"den Befehl „{failure.command_name}“ gibt es nicht")
+        return Text(
+            f"there is no command “{failure.command_name}”", f"den Befehl „{failure.command_name}“ gibt es nicht"
+        )
     if isinstance(failure, click.BadParameter) and failure.param is not None:
         name = failure.param.opts[0] if failure.param.opts else failure.param.name
         return Text(f"{name}: {failure.message}", f"{name}: {failure.message}")
@@ -217,8 +231,6 @@ def main() -> NoReturn:
     """Run the program."""
     fristwerk.main()
 
-
-__all__ = ["VERBS", "Verb", "fristwerk", "main"]
 
 if __name__ == "__main__":
     main()

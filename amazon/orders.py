@@ -41,6 +41,7 @@ _MOMENT = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 _SHOWN_PROBLEMS = 20
+_LONGEST_CELL = 200
 
 
 class Problem(NamedTuple):
@@ -270,6 +271,9 @@ def _row(line: int, cells: list[str], columns: Mapping[str, int], problems: list
     def fault(column: str, en: str, de: str) -> None:
         faults.append(Problem(line, column, _shown(cell.get(column, "")), Text(en, de)))
 
+    for column in ("sku", "order-status"):
+        if len(cell.get(column, "")) > _LONGEST_CELL:
+            fault(column, f"is longer than {_LONGEST_CELL} characters", f"ist länger als {_LONGEST_CELL} Zeichen")
     asin, sku = cell.get("asin", "").upper(), cell.get("sku", "")
     if not _ORDER_ID.fullmatch(cell["amazon-order-id"]):
         fault("amazon-order-id", "is no order number (3-7-7 digits)", "ist keine Bestellnummer (3-7-7 Ziffern)")

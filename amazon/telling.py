@@ -90,7 +90,7 @@ class Teller(NamedTuple):
             elif entry.kind == "refusal":
                 name = str(data.get("action") or data.get("tick"))
                 what = self.labels.action(name) if "action" in data else self.unit(name, data.get("item"))
-                details = tuple(self.sentence(one) for one in data["unmet"])
+                details = tuple(word("detail_unmet", what=self.sentence(one)) for one in data["unmet"])
                 label = word("row_refusal", what=what)
             else:
                 continue
@@ -269,18 +269,20 @@ class Teller(NamedTuple):
         match clause.word:
             case "done":
                 item = args.get("item")
-                said = self.labels.item(args["checklist"], item) if item else self.labels.checklist(args["checklist"])
-                return word("finding_done", what=said)
+                checklist = args["checklist"]
+                # The label of an item already says that it is done; that of a checklist does not.
+                whole = word("finding_done", what=self.labels.checklist(checklist))
+                return self.labels.item(checklist, item) if item else whole
             case "has":
                 return word("finding_has", what=self.labels.evidence(args["kind"]))
             case "known":
                 return word("finding_known", what=self.labels.field(args["name"]))
             case "happened":
-                return word("finding_happened", what=self.labels.done(args["action"]))
+                return self.labels.done(args["action"])
             case "state":
                 tracks = args["tracks"].items()
-                states = [f"{self.labels.track(one)} {self._states(one, names)}" for one, names in tracks]
-                return word("finding_tracks", what=", ".join(states))
+                states = [f"{self.labels.track(one)}: {self._states(one, names)}" for one, names in tracks]
+                return ", ".join(states)
         return None
 
     def _states(self, track: str, names: Iterable[str]) -> str:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from engine.instants import Instant, plus
 from engine.log.entry import Entry, new_cmd, new_nonce
 from engine.log.sealed import Disclosure, digests, disclose, open_disclosure
-from engine.office import acting, founding, recording, ticking
-from engine.office.commanding import Options
+from engine.office import acting, founding, loading, recording, ticking
+from engine.office.commanding import Options, plain_who
 from engine.office.session import Office
 from engine.store import daily
 from engine.store.daily import AgendaRow, ItemRow, KaseRow, StoredEntry
@@ -37,8 +37,10 @@ class Model(NamedTuple):
 
 
 def found(directory: Path) -> None:
-    """Make a training office."""
+    """Make a training office that has taken in the workflow."""
     founding.init(directory, name="Ada Rot", training=True, roles=("lawyer",), simulated=FOUNDED)
+    with Office.open(directory, simulated=FOUNDED) as office, office.writing():
+        loading.pinned(office, WORKFLOW, [default_root()], plain_who(office), new_cmd())
 
 
 def case(directory: Path, steps: Iterable[Step], client: str = "Ohm GmbH", since: Instant = FOUNDED) -> str:
@@ -144,7 +146,10 @@ def model(directory: Path, case_id: str) -> Model:
 
 
 def multiply(directory: Path, plans: Sequence[tuple[Model, int]]) -> None:
-    """Append so many copies of each model, entry by entry in the order of recording, and write their projections."""
+    """Append so many copies of each model, entry by entry in the order of recording, and write their projections.
+
+    The office has no entry that is younger than the first of a model.
+    """
     with Office.open(directory) as office, office.writing():
         year = int(FOUNDED[:4])
         free = int(daily.next_case_id(office.con, year)[7:])
@@ -163,9 +168,8 @@ def multiply(directory: Path, plans: Sequence[tuple[Model, int]]) -> None:
 
 def _append(office: Office, copies: Sequence[tuple[str, Model]]) -> dict[str, str]:
     tails: dict[str, str] = {}
-    last = daily.head(office.con).recorded or ""
     drafts = sorted(
-        ((max(one.entry.recorded, last), case_id, one.entry, each) for case_id, each in copies for one in each.entries),
+        ((one.entry.recorded, case_id, one.entry, each) for case_id, each in copies for one in each.entries),
         key=lambda draft: (draft[0], draft[1], draft[2].case_seq),
     )
     for first in range(0, len(drafts), _BATCH):

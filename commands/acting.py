@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from commands.answers import show_receipt
-from commands.base import Answer, Call, is_item, option, pairs, verb
+from commands.base import RECORDING, Answer, Call, is_item, option, pairs, verb
 from commands.completing import actions, cases
 from engine.errors import Text, unknown
 from engine.office.commanding import Options
@@ -21,11 +21,11 @@ from screens import contract
         "Do an action, or record one: NAME=VALUE are its inputs, REGISTER/N the items it is about.\n\n"
         "An act that is not possible is refused with all that is missing. What has been done already is recorded "
         "with --already and --at.",
-        "Eine Handlung vornehmen oder festhalten: NAME=WERT sind ihre Angaben, LISTE/N die Einträge, um die es geht.\n\n"
+        "Eine Handlung vornehmen oder festhalten: NAME=WERT sind Angaben, LISTE/N die Einträge, um die es geht.\n\n"
         "Was nicht möglich ist, wird mit allem, was fehlt, abgelehnt. Schon Geschehenes wird mit --already und --at "
         "festgehalten.",
     ),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("action", shell_complete=actions)
@@ -95,5 +95,3 @@ def _explained(office: Any, loaded: Any, name: str, person: Any) -> Any:
 
 
 VERBS = {"do": do, "why": why}
-
-

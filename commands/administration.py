@@ -32,7 +32,7 @@ def init(
     from engine.office import founding
     from screens.office import init as screen
 
-    now = time_of(call.now, "2000-01-01T00:00:00.000Z", zone_of(place)) if call.now and training else None
+    now = time_of(call.now, "2000-01-01T00:00:00.000Z", zone_of(place)) if call.now else None
     directory = Path(folder).expanduser() if folder else call.directory
     answer = founding.init(
         directory,
@@ -52,7 +52,7 @@ def _words(text: str) -> list[str]:
     return [one.strip() for one in text.split(",") if one.strip()]
 
 
-@verb("add", Text("Add a person to the office.", "Eine Person ins Büro aufnehmen."), records=True)
+@verb("add", Text("Add a person to the office.", "Eine Person ins Büro aufnehmen."), records=("cmd", "dry_run"))
 @click.argument("name")
 @option("--roles", metavar="R,…", required=True, text=Text("roles of that person", "Rollen der Person"))
 @option("--login", metavar="ACCOUNT", text=Text("account on this machine", "Konto auf diesem Rechner"))
@@ -118,7 +118,9 @@ def rebuild(call: Call) -> None:
 
     with call.office() as office:
         found = rebuilding.rebuild(office)
-        said = Text(f"{found['cases']} cases rebuilt from the log.", f"{found['cases']} Akten aus dem Protokoll gebildet.")
+        said = Text(
+            f"{found['cases']} cases rebuilt from the log.", f"{found['cases']} Akten aus dem Protokoll gebildet."
+        )
         call.show({**found, "sentence": said.say(call.edge.lang)}, done, call.view(office))
 
 

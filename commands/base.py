@@ -8,6 +8,7 @@ Guarantees:
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -112,14 +113,19 @@ def _common() -> list[click.Parameter]:
     ]
 
 
-def _recording() -> list[click.Parameter]:
-    return [
-        Option(["--at"], metavar="TIME", text=Text("when it happened", "wann es geschah")),
-        Option(["--by"], metavar="PERSON", text=Text("who acted, if not you", "wer gehandelt hat, wenn nicht Sie")),
-        Option(["--expect"], type=int, metavar="N", text=Text("only at N entries", "nur bei N Einträgen")),
-        Option(["--cmd"], metavar="ID", text=Text("id of this command, for scripts", "Kennung für Skripte")),
-        Option(["--dry-run"], is_flag=True, text=Text("record nothing", "nichts aufzeichnen")),
-    ]
+RECORDING = ("at", "by", "expect", "cmd", "dry_run")
+"""The options of what is recorded."""
+
+
+def _recording(names: Iterable[str]) -> list[click.Parameter]:
+    known = {
+        "at": Option(["--at"], metavar="TIME", text=Text("when it happened", "wann es geschah")),
+        "by": Option(["--by"], metavar="PERSON", text=Text("who acted, if not you", "wer gehandelt hat")),
+        "expect": Option(["--expect"], type=int, metavar="N", text=Text("only at N entries", "nur bei N Einträgen")),
+        "cmd": Option(["--cmd"], metavar="ID", text=Text("id of this command, for scripts", "Kennung für Skripte")),
+        "dry_run": Option(["--dry-run"], is_flag=True, text=Text("record nothing", "nichts aufzeichnen")),
+    }
+    return [known[one] for one in names]
 
 
 def _reading() -> list[click.Parameter]:
@@ -129,10 +135,13 @@ def _reading() -> list[click.Parameter]:
     ]
 
 
-def verb(name: str, text: Text, *, records: bool = False, rewinds: bool = False) -> Callable[[Callable[..., None]], Verb]:
+def verb(
+    name: str, text: Text, *, records: Iterable[str] = (), rewinds: bool = False
+) -> Callable[[Callable[..., None]], Verb]:
     """Make a command of a function `run(call, …)`.
 
-    `records` adds the options of what is recorded and hands them on as `options`; `rewinds` adds `--as-of` and `--at`.
+    `records` names the options of what is recorded (of RECORDING), handed on as `options`; `rewinds` adds `--as-of` and
+    `--at`.
     """
 
     def made(run: Callable[..., None]) -> Verb:
@@ -145,7 +154,7 @@ def verb(name: str, text: Text, *, records: bool = False, rewinds: bool = False)
 
         command = click.command(name, cls=Verb)(started)
         command.text = text
-        command.params += [*(_recording() if records else ()), *(_reading() if rewinds else ()), *_common()]
+        command.params += [*_recording(records), *(_reading() if rewinds else ()), *_common()]
         return command
 
     return made
@@ -266,6 +275,13 @@ class Call:
         return not (self.no_input or self.as_json) and sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def forgiving_output() -> None:
+    """Let no character that a terminal cannot show end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def write_json(answer: Answer) -> None:
     """Write one object to stdout; what is no printable ASCII is escaped, so no control character leaves raw."""
     click.echo(json.dumps(answer, indent=2))
@@ -301,8 +317,8 @@ def pairs(words: Iterable[str]) -> list[tuple[str, str]]:
             raise UsageError(
                 Text(f"“{word}” is not NAME=VALUE", f"„{word}“ ist nicht NAME=WERT"),
                 hint=Text(
-                    "put quotes around a value with blanks: reason=\"as agreed\"",
-                    "Werte mit Leerzeichen in Anführungszeichen: reason=\"wie besprochen\"",
+                    'put quotes around a value with blanks: reason="as agreed"',
+                    'Werte mit Leerzeichen in Anführungszeichen: reason="wie besprochen"',
                 ),
             )
         found.append((name, text))

@@ -1,4 +1,4 @@
-"""`completion` for a shell, and what completes: cases, actions, items, kinds, lists and people, read in milliseconds."""
+"""`completion` for a shell, and what completes: cases, actions, items, kinds, lists and people."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ people = _from(lambda office, _: (one.id for one in office.people()))
     "completion",
     Text(
         "Print what makes a shell complete this program: bash, zsh or fish.\n\n"
-        "For bash: eval \"$(fristwerk completion bash)\"",
+        'For bash: eval "$(fristwerk completion bash)"',
         "Ausgeben, womit die Shell dieses Programm ergänzt: bash, zsh oder fish.\n\n"
-        "Für bash: eval \"$(fristwerk completion bash)\"",
+        'Für bash: eval "$(fristwerk completion bash)"',
     ),
 )
 @click.argument("shell", type=click.Choice(SHELLS))

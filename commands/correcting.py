@@ -39,7 +39,7 @@ class _Asked(NamedTuple):
         "Einen Eintrag berichtigen oder streichen: ein späterer Eintrag sagt, was gilt, der erste bleibt stehen.\n\n"
         "Die Vorschau zeigt, was sich ändern würde; --yes zeichnet sofort auf.",
     ),
-    records=True,
+    records=("at", "expect", "cmd", "dry_run"),
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("words", metavar="[ENTRY] [NAME=VALUE …]", nargs=-1)

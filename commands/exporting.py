@@ -20,12 +20,12 @@ AUDIENCES = ("amazon", "lawyer")
         "Write the dossier of a case: PDF, entries, evidence, and a list of checksums.",
         "Das Dossier einer Akte schreiben: PDF, Einträge, Belege und eine Liste der Prüfsummen.",
     ),
+    records=("cmd",),
 )
 @click.argument("case", shell_complete=cases)
 @option("-o", "--output", "folder", metavar="DIR", required=True, text=Text("the folder to write", "Zielordner"))
 @option("--for", "audience", type=click.Choice(AUDIENCES), default="amazon", text=Text("who reads it", "wer es liest"))
-@option("--cmd", metavar="ID", text=Text("id of this command, for scripts", "Kennung für Skripte"))
-def dossier(call: Call, case: str, folder: str, audience: str, cmd: str | None) -> None:
+def dossier(call: Call, case: str, folder: str, audience: str, options: Options) -> None:
     """Write a dossier."""
     from amazon.exporting import answer, export
     from engine.office.library import version
@@ -34,7 +34,6 @@ def dossier(call: Call, case: str, folder: str, audience: str, cmd: str | None) 
     with call.office() as office:
         case_id = office.case_id(case, office.now())
         view = call.view(office, version(office.con, office.workflow_of(case_id)))
-        options = Options(cmd=cmd)
         found = export(office, case_id, Path(folder), audience=audience, lang=view.lang, options=options)
         call.show(answer(found), screen, view)
 

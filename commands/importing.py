@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.base import Call, option, verb
+from commands.base import RECORDING, Call, option, verb
 from commands.completing import cases
 from engine.errors import Text
 from engine.office.commanding import Options
@@ -25,11 +25,13 @@ _UNREADABLE = 2
         "Read Amazon's All Orders report into the list of orders. A file is read whole or not at all.",
         "Amazons Bestellbericht in die Liste der Bestellungen einlesen. Eine Datei wird ganz gelesen oder gar nicht.",
     ),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("file", type=click.Path())
-@option("--format", "kind", type=click.Choice(FORMATS), required=True, text=Text("what file it is", "was für eine Datei"))
+@option(
+    "--format", "kind", type=click.Choice(FORMATS), required=True, text=Text("what file it is", "was für eine Datei")
+)
 @option("--since", metavar="TIME", text=Text("orders from then on are proposed as fraud", "Betrugsverdacht ab dann"))
 def import_(call: Call, case: str, file: str, kind: str, since: str | None, options: Options) -> None:
     """Import a file."""
@@ -53,13 +55,13 @@ def import_(call: Call, case: str, file: str, kind: str, since: str | None, opti
 
 
 def _refused(failure: ReportError, call: Call) -> dict[str, Any]:
-    from screens.contract import error
+    from screens.error import described
 
     problems = [
         {"line": one.line, "column": one.column, "value": one.value, "message": one.message.say(call.edge.lang)}
         for one in failure.problems
     ]
-    return {**error(failure, call.edge.lang), "problems": problems}
+    return {**described(failure, call.edge.lang), "problems": problems}
 
 
 VERBS = {"import": import_}

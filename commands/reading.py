@@ -1,4 +1,4 @@
-"""Reads: what is due `today`, the `list` of cases, one case (`show`, `items`, `history`, `gaps`). They write nothing."""
+"""Reads, which write nothing: what is due `today`, the `list` of cases, and `show`, `items`, `history`, `gaps`."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import click
 
 from commands.acting import split
 from commands.answers import show_receipt
-from commands.base import Call, option, pairs, verb
+from commands.base import RECORDING, Call, option, pairs, verb
 from commands.completing import cases, kinds, people, registers
 from engine.errors import Text
 from engine.office import recording
@@ -28,7 +28,7 @@ def roots(folder: str | None) -> list[Path]:
         "Open a case. It asks for nothing but workflow and client; everything else can follow.",
         "Eine Akte anlegen. Nötig sind nur Ablauf und Mandant; alles Weitere kann folgen.",
     ),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("workflow")
 @click.argument("words", metavar="[NAME=VALUE …]", nargs=-1)
@@ -49,7 +49,7 @@ def open_(
         "Set fields of a case, or of one list entry: NAME=VALUE. An earlier value stays readable.",
         "Angaben einer Akte setzen oder die eines Listeneintrags: NAME=WERT. Der frühere Wert bleibt lesbar.",
     ),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("words", metavar="[REGISTER/N] NAME=VALUE …", nargs=-1)
@@ -66,7 +66,7 @@ def set_(call: Call, case: str, words: tuple[str, ...], options: Options) -> Non
 @verb(
     "add",
     Text("Add an entry to a list of the case, like a mailbox.", "Einen Eintrag in eine Liste der Akte aufnehmen."),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("register", shell_complete=registers)
@@ -81,7 +81,7 @@ def add(call: Call, case: str, register: str, words: tuple[str, ...], options: O
 @verb(
     "complete",
     Text("Declare a list complete: nothing is missing in it.", "Eine Liste für vollständig erklären."),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("register", shell_complete=registers)
@@ -95,7 +95,7 @@ def complete(call: Call, case: str, register: str, options: Options) -> None:
 @verb(
     "attach",
     Text("Keep a file as evidence.", "Eine Datei als Beleg zu den Akten nehmen."),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("file", type=click.Path())
@@ -108,7 +108,7 @@ def attach(call: Call, case: str, file: str, kind: str, item: str | None, option
         show_receipt(call, office, recording.attach(office, case_id, Path(file), kind, item, options))
 
 
-@verb("note", Text("Write a note: a phone call, a thought.", "Eine Aktennotiz schreiben."), records=True)
+@verb("note", Text("Write a note: a phone call, a thought.", "Eine Aktennotiz schreiben."), records=RECORDING)
 @click.argument("case", shell_complete=cases)
 @click.argument("text")
 def note(call: Call, case: str, text: str, options: Options) -> None:
@@ -121,7 +121,7 @@ def note(call: Call, case: str, text: str, options: Options) -> None:
 @verb(
     "assign",
     Text("Make a person responsible for a case.", "Eine Akte einer Person zuweisen."),
-    records=True,
+    records=("expect", "cmd", "dry_run"),
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("person", shell_complete=people)
@@ -138,7 +138,7 @@ def assign(call: Call, case: str, person: str, options: Options) -> None:
         "Acknowledge the findings of an entry: they stay, and leave the list of today.",
         "Die Befunde zu einem Eintrag zur Kenntnis nehmen: sie bleiben, stehen aber nicht mehr an.",
     ),
-    records=True,
+    records=("expect", "cmd", "dry_run"),
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("entry", type=int)

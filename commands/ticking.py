@@ -6,7 +6,7 @@ import click
 
 from commands.acting import split
 from commands.answers import show_receipt
-from commands.base import Call, option, pairs, verb
+from commands.base import RECORDING, Call, option, pairs, verb
 from commands.completing import cases, units
 from engine.errors import Text, UsageError
 from engine.office.commanding import Options
@@ -20,7 +20,7 @@ from engine.office.commanding import Options
         "Einen Prüfpunkt abhaken oder eine erledigte Wiedervorlage: [LISTE.]PUNKT[.TEIL] oder ZEITGRENZE.\n\n"
         "Was sich wiederholt, wird je Eintrag abgehakt: LISTE/N. NAME=WERT sind Ergebnisse.",
     ),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("item", shell_complete=units)
@@ -43,7 +43,7 @@ def tick(call: Call, case: str, item: str, words: tuple[str, ...], options: Opti
         "Say that a checklist item does not apply, or that a reminder is put off (--until) or not needed.",
         "Sagen, dass ein Prüfpunkt entfällt, oder eine Wiedervorlage verschoben (--until) oder nicht nötig ist.",
     ),
-    records=True,
+    records=RECORDING,
 )
 @click.argument("case", shell_complete=cases)
 @click.argument("item", shell_complete=units)

@@ -149,5 +149,7 @@ def _excerpt(one: Finding, roots: Iterable[Path]) -> list[list[Any]]:
 
 
 VERBS = {
-    "workflow": group("workflow", Text("The workflows and their rules.", "Die Abläufe und ihre Regeln."), list_, show, lint)
+    "workflow": group(
+        "workflow", Text("The workflows and their rules.", "Die Abläufe und ihre Regeln."), list_, show, lint
+    )
 }

@@ -88,10 +88,14 @@ def main() -> int:
         shutil.rmtree(OUT)
     OUT.mkdir()
     office = OUT / "office"
+    before = ""
     for one in play(STORY, environment(office)):
         if isinstance(one, Step):
-            print(f"\n{one.text}" if one.kind == "told" else "", end="\n" if one.kind == "told" else "")
+            if one.kind == "told":
+                print(one.text if before == "told" else f"\n{one.text}")
+            before = one.kind
             continue
+        before = "command"
         print(f"\n$ {one.step.text}")
         print(one.stdout, end="")
         print(one.stderr, end="", flush=True)

@@ -59,7 +59,7 @@ fristwerk tick 1 preparation.lists
 fristwerk attach 1 demo/papers/posting-receipt.txt --as posting_proof --at 11:06
 fristwerk do 1 report channel=post --at 11:06
 
-# Tuesday: the appeal. Two listings have no date for their removal yet, so a reason is asked for, and given.
+# Tuesday: the appeal. For two listings nobody has said yet when they will be gone: refused, mended, sent.
 export FRISTWERK_NOW=2026-09-15T16:40+02:00
 fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt # exit 3
 fristwerk set 1 foreign_listings/1 to_be_cleaned_on=2026-10-21

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from screens.format import Answer, client, columns, counted, cut, screen, wrap
-from screens.limits import limit_name, limit_words
+from screens.limits import limit_words, named
 from screens.view import View
 from screens.words import say
 
@@ -40,7 +40,7 @@ def _case(row: Answer, view: View) -> Iterator[str]:
     limit = row.get("next")
     if limit:
         words = " · ".join(one for one in limit_words(limit, view) if one)
-        yield from wrap(f"{limit_name(view, limit['key'], labels)}: {words}", view, indent)
+        yield from wrap(f"{named(limit, view._replace(labels=labels))}: {words}", view, indent)
 
 
 def _state(one: object) -> str:

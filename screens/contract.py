@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.case.remedies import Node
-from engine.errors import FristwerkError
 from engine.workflow.model import ACT, PROHIBITED, Definition, Input
 from screens.nodes import Wording, finding, node
 from screens.view import View
@@ -181,18 +180,6 @@ def preview(it: Any, limits: Sequence[Json], words: Wording) -> Json:
         **{name: tried[name] for name in kept},
         "limits": list(limits),
         "dry_run": True,
-    }
-
-
-def error(failure: FristwerkError, lang: str) -> Json:
-    """Return the object of any failure."""
-    return {
-        "error": {
-            "exit": failure.exit_code,
-            "sentence": failure.sentence.say(lang),
-            "hint": failure.hint.say(lang) if failure.hint else None,
-            "nearest": list(failure.nearest),
-        }
     }
 
 

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from engine.errors import FristwerkError
 from screens.format import LATE, Answer, paint, screen, wrap
 from screens.view import View
 from screens.words import say
 
 
+def described(failure: FristwerkError, lang: str) -> dict[str, Any]:
+    """Return any failure as the object of the contract."""
+    return {
+        "error": {
+            "exit": failure.exit_code,
+            "sentence": failure.sentence.say(lang),
+            "hint": failure.hint.say(lang) if failure.hint else None,
+            "nearest": list(failure.nearest),
+        }
+    }
+
+
 @screen
 def error(answer: Answer, view: View) -> Iterator[str]:
-    """Show the object {"error": {"exit", "sentence", "hint", "nearest"}}."""
+    """Show the object {"error": {"exit", "sentence", "hint", "nearest"}}; `lines` beside it parts a long sentence."""
     it = answer["error"]
-    yield from wrap(f"{paint(view, LATE, say(view.lang, 'error'))} {it['sentence']}", view)
+    first, *more = answer.get("lines") or [it["sentence"]]
+    yield from wrap(f"{paint(view, LATE, say(view.lang, 'error'))} {first}", view)
+    for line in more:
+        yield from wrap(line, view, "  ")
     hints = [say(view.lang, "nearest", names=", ".join(it["nearest"]))] if it.get("nearest") else []
     hints += [it["hint"]] if it.get("hint") else []
     if hints:

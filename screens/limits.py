@@ -27,6 +27,14 @@ def limit_name(view: View, key: str, labels: Labels | None = None) -> str:
     return f"{name} ({instance})" if instance and int(instance) > 1 else name
 
 
+def named(limit: Answer, view: View) -> str:
+    """Return the label of a LIMIT; a duty that is a checklist item is called like the item."""
+    unit, _, on = str(limit["key"]).partition("@")
+    if limit["kind"] != "duty" or "." not in unit:
+        return limit_name(view, limit["key"])
+    return tick_name(view, unit) + (f" ({item_name(view, on)})" if on else "")
+
+
 def length_words(view: View, length: str) -> str:
     """Return a length of the workflow ("4 weeks") in the language of the view."""
     amount, _, unit = length.partition(" ")
@@ -126,7 +134,7 @@ def limit_row(limit: Answer, view: View) -> list[str]:
     until = limit.get("until") or ""
     role = LATE if limit["state"] == "lapsed" or (until and until <= view.now) else SOON
     return [
-        limit_name(view, limit["key"]),
+        named(limit, view),
         says,
         paint(view, role, rest) if open_now and limit["kind"] == "deadline" else rest,
     ]

@@ -87,9 +87,10 @@ def _fields(answer: Answer, view: View) -> list[str]:
 
 def _moves(answer: Answer, view: View) -> Iterator[list[str]]:
     for move in answer.get("moves") or ():
-        before = view.labels.state(move["track"], move["from"]) if move.get("from") else "…"
-        after = view.labels.state(move["track"], move["to"])
-        yield [view.labels.track(move["track"]), f"{before} → {after}"]
+        track, _, item = move["track"].partition("/")
+        before = view.labels.state(track, move["from"]) if move.get("from") else "…"
+        name = item_name(view, move["track"]) if item else view.labels.track(track)
+        yield [name, f"{before} → {view.labels.state(track, move['to'])}"]
 
 
 def _times(answer: Answer, view: View) -> Iterator[list[str]]:
@@ -100,9 +101,7 @@ def _times(answer: Answer, view: View) -> Iterator[list[str]]:
     who = answer.get("actor")
     recorded = f"{when(view, answer['recorded'])} · {say(view.lang, 'entry.word')} {shown}"
     if who and answer.get("acted_by") not in (None, who):
-        recorded += " · " + say(
-            view.lang, "acted_for", other=view.person(answer["acted_by"]), actor=view.person(who)
-        )
+        recorded += " · " + say(view.lang, "acted_for", other=view.person(answer["acted_by"]), actor=view.person(who))
     elif who:
         recorded += " · " + say(view.lang, "by", actor=view.person(who))
     yield [say(view.lang, "recorded"), recorded]

@@ -64,8 +64,8 @@ def _hints(why: Answer, group: Split, view: View) -> Iterator[str]:
     head = say(view.lang, "hint") + " "
     argv = list(why.get("argv") or ())
     shown = group.must or group.should
-    for argv_ in dict.fromkeys(tuple(one) for one in _remedies(shown)):
-        yield from command_lines(argv_, view, head)
+    for remedy in dict.fromkeys(tuple(one) for one in _remedies(shown)):
+        yield from command_lines(list(remedy), view, head)
     yield from replace_lines(needs(shown), view)
     yield from despite_lines(view, argv, group, head)
     if why.get("action"):

@@ -22,7 +22,7 @@ from screens.format import (
     screen,
     wrap,
 )
-from screens.limits import limit_name, limit_words, marks
+from screens.limits import limit_name, limit_words, marks, named
 from screens.view import View
 from screens.words import say
 
@@ -74,7 +74,7 @@ def _matter(row: Answer, group: str, view: View) -> str:
     words = [says, paint(view, _ROLE[group], far) if group in _ROLE else far, marks(limit, view)]
     if group == "waiting" and limit.get("binds") not in (None, "us"):
         words.insert(0, say(view.lang, "waits_on", party=view.labels_of(row.get("workflow")).party(limit["binds"])))
-    name = limit_name(view, limit["key"], view.labels_of(row.get("workflow")))
+    name = named(limit, view._replace(labels=view.labels_of(row.get("workflow"))))
     return f"{name}: " + " · ".join(word for word in words if word)
 
 
@@ -86,9 +86,8 @@ def swept(answer: Answer, view: View) -> Iterator[str]:
     for receipt in answer["receipts"]:
         for word in ("withdrawn", "announced"):
             for key in receipt.get(word) or ():
-                yield from wrap(
-                    f"{say(view.lang, f'receipt.{word}')}: {limit_name(view, key, view.labels_of(receipt.get('workflow')))}", view, f"{receipt['case']}  "
-                )
+                name = limit_name(view, key, view.labels_of(receipt.get("workflow")))
+                yield from wrap(f"{say(view.lang, f'receipt.{word}')}: {name}", view, f"{receipt['case']}  ")
     yield say(
         view.lang,
         "swept",

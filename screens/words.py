@@ -347,6 +347,9 @@ WORDS: dict[str, Text] = {
         "{case}: no findings. Every recorded step had what it needed.",
         "{case}: keine Befunde. Jeder aufgezeichnete Schritt hatte, was er brauchte.",
     ),
+    "gaps.open": Text("STILL OPEN", "NOCH OFFEN"),
+    "gaps.postponed": Text("POSTPONED", "ZURÜCKGESTELLT"),
+    "gaps.undated": Text("WITHOUT A DATE", "OHNE DATUM"),
     "gaps.later": Text("came up later", "später hinzugekommen"),
     "gaps.acknowledged": Text("acknowledged", "zur Kenntnis genommen"),
     # what a correction or a file would change

@@ -187,7 +187,15 @@ def newly_possible(definition: Definition, case: Case) -> Iterator[tuple[UnitVie
         for item in checklist.items:
             if not any(part.needs for part in item.parts):
                 continue
-            for one in item_view(case, checklist, item).units:
+            view = item_view(case, checklist, item)
+            if view.incomplete and view.state == UNIT_OPEN and _known(case, item):
+                yield UnitView(Unit(checklist.name, item.name, "", None), UNIT_OPEN, None), item.parts[0].needs
+            for one in view.units:
                 part = next(part for part in item.parts if part.name == one.unit.part)
                 if one.state == UNIT_OPEN and part.needs and not any(_unknown(case, track) for track in part.needs):
                     yield one, part.needs
+
+
+def _known(case: Case, item: Item) -> bool:
+    """Say whether all that the item needs is known."""
+    return not any(_unknown(case, track) for part in item.parts for track in part.needs)

@@ -192,14 +192,20 @@ _WORDS: Mapping[str, Callable[[Clause, Situation], Verdict]] = {
 WORDS = frozenset(_WORDS)
 
 
+_REGISTERS_READ: dict[str, frozenset[str]] = {}
+
+
 def registers_read(definition: Definition) -> frozenset[str]:
     """Return the registers whose items some clause or checklist looks at one by one."""
+    known = _REGISTERS_READ.get(definition.digest)
+    if known is not None:
+        return known
     found = set(checklists.repeated_registers(definition))
     clauses = [one for action in definition.actions.values() for one in action.clauses]
     clauses += [one for limit in definition.limits.values() for one in limit.expect]
     for clause in clauses:
         found |= _registers(clause)
-    return frozenset(found)
+    return _REGISTERS_READ.setdefault(definition.digest, frozenset(found))
 
 
 def _registers(clause: Clause) -> set[str]:

@@ -18,6 +18,7 @@ from engine.log.entry import Entry
 
 FACT_KINDS = frozenset({"open", "action", "tick", "field", "evidence", "item", "import"})
 DAY, MINUTE = "day", "minute"
+_NOTHING = frozenset[str]()
 
 
 class Fact(NamedTuple):
@@ -93,10 +94,16 @@ def standing(entries: Sequence[Entry], zone: str, passed: Mapping[int, frozenset
     corrected = changes(entries, struck)
     stored = _stored_results(entries)
     facts: list[Fact] = []
+    latest = ""
     for entry in entries:
         if entry.kind in FACT_KINDS and number(entry) not in struck:
             fact = _fact(entry, corrected.get(number(entry), {}), stored, passed or {})
-            facts.append(fact._replace(place=place_of(fact, facts, zone)))
+            # Behind everything with a minute there is nothing in its day or minute yet to stand behind.
+            if fact.happened <= latest:
+                fact = fact._replace(place=place_of(fact, facts, zone))
+            facts.append(fact)
+            if fact.precision == MINUTE and fact.happened > latest:
+                latest = fact.happened
     return sorted(facts, key=_order)
 
 
@@ -111,8 +118,10 @@ def _stored_results(entries: Iterable[Entry]) -> dict[int, list[Mapping[str, Any
         target = number(entry)
         if entry.kind == "correction":
             # The strike of a correction carries results, too: they belong to the entry that this one corrected.
-            target = corrected[target] = corrected.get(entry.data["corrects"], entry.data["corrects"])
-        stored.setdefault(target, []).extend(entry.data.get("results", ()))
+            target = corrected.get(entry.data["corrects"], entry.data["corrects"])
+            corrected[number(entry)] = target
+        if "results" in entry.data:
+            stored.setdefault(target, []).extend(entry.data["results"])
     return stored
 
 
@@ -122,11 +131,12 @@ def _fact(
     stored: Mapping[int, list[Mapping[str, Any]]],
     passed: Mapping[int, frozenset[str]],
 ) -> Fact:
+    seq = number(entry)
     data = changed(entry.data, change) if change else entry.data
     happened = change.get("happened", entry.happened)
     precision = change.get("precision", entry.precision)
     return Fact(
-        seq=number(entry),
+        seq=seq,
         kind=entry.kind,
         happened=happened,
         precision=precision,
@@ -134,8 +144,8 @@ def _fact(
         recorded=entry.recorded,
         by=entry.by,
         data=data,
-        results=matching(stored.get(number(entry), ()), values_for_results(happened, precision, data)),
-        passed=passed.get(number(entry), frozenset()),
+        results=matching(stored[seq], values_for_results(happened, precision, data)) if seq in stored else [],
+        passed=passed.get(seq, _NOTHING),
     )
 
 

@@ -81,9 +81,12 @@ class _Step:
         self.case = case
         self.kernel = kernel
         self.trace = trace
+        self.next_until = limits.next_until(definition, case)
 
     def lapse(self, up_to: Instant) -> None:
         """Let every limit lapse that ran out at or before `up_to`, in order."""
+        if self.next_until is None or up_to < self.next_until:
+            return
         case = self.case
         while (due := limits.next_lapse(self.definition, case, up_to)) is not None:
             spec, run, at = due
@@ -92,6 +95,7 @@ class _Step:
             moves = [move for track in spec.lapse if (move := self._move(track, lapse_event(spec.key), at, None))]
             limits.lapsed(case, run, at, moves)
             case.folded_to = max(case.folded_to, at)
+        self.next_until = limits.next_until(self.definition, case)
 
     def apply(self, fact: Fact) -> None:
         """Fold one fact onto the case."""
@@ -205,6 +209,7 @@ class _Step:
         started = bool(moved) or spec.nature != OBSERVATION
         limits.close(self.definition, self.case, spec, fact)
         limits.start(self.definition, self.case, spec, fact, started)
+        self.next_until = limits.next_until(self.definition, self.case)
         done = self.case.happened.get(spec.name)
         self.case.happened[spec.name] = Done(count=done["count"] + 1 if done else 1, last=fact.place)
 
@@ -219,7 +224,7 @@ class _Step:
     def _move_all(self, spec: Action, fact: Fact) -> list[dict[str, str]]:
         if spec.register:
             return [move for key in fact.data.get("on", ()) if (move := self._move_item(spec, fact, key))]
-        moves = []
+        moves: list[dict[str, str]] = []
         if spec.home and (spec.moves or spec.returns or spec.else_moves):
             home = self._move(spec.home, spec.name, fact.place, fact.seq)
             home = home or self._move(spec.home, else_event(spec.name), fact.place, fact.seq)
@@ -228,6 +233,8 @@ class _Step:
             elif spec.nature == ACT:
                 self.case.moot.append(fact.seq)
                 self.case.findings.append((fact.seq, f"{spec.name}.state"))
+        if not spec.also:
+            return moves
         situation = situation_of(self.definition, self.case, fact)
         for index, also in enumerate(spec.also):
             if also.when is None or evaluate(also.when, situation).met:

@@ -9,7 +9,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from engine.case.case import ENDED, LAPSED, MET, OPEN, SUPERSEDED, Case, Instance, Lapse
@@ -45,6 +45,18 @@ def next_lapse(definition: Definition, case: Case, up_to: Instant) -> Due | None
     return min(due, key=lambda one: one[:4])[4] if due else None
 
 
+def next_until(definition: Definition, case: Case) -> Instant | None:
+    """Return the instant before which no open deadline can lapse, or None if none ever will."""
+    ends = [
+        max(until, run["given"])
+        for key, runs in case.limits.items()
+        if runs and definition.limits[key].kind == DEADLINE
+        for run in runs
+        if run["state"] == OPEN and (until := run.get("until")) is not None
+    ]
+    return min(ends, default=None)
+
+
 def lapsed(case: Case, run: Instance, at: Instant, moves: list[dict[str, str]]) -> None:
     """Mark `run` as lapsed at `at`."""
     until = run["until"]
@@ -55,10 +67,9 @@ def lapsed(case: Case, run: Instance, at: Instant, moves: list[dict[str, str]]) 
 
 def close(definition: Definition, case: Case, action: Action, fact: Fact) -> None:
     """Meet or end the limits that this action meets or ends; the first in the order of happening counts."""
-    situation = situation_of(definition, case, fact)
     for spec in definition.limits.values():
-        state = _verdict(spec, action.name, situation)
         run = case.newest(spec.key)
+        state = _verdict(spec, action.name, definition, case, fact) if run is not None else None
         if state is None or run is None:
             continue
         if run["state"] == OPEN:
@@ -70,14 +81,16 @@ def close(definition: Definition, case: Case, action: Action, fact: Fact) -> Non
             run["done_at"] = fact.place
 
 
-def _verdict(spec: Limit, action: str, situation: Situation) -> str | None:
-    if _fires(spec.met, action, situation):
-        return MET
-    return ENDED if _fires(spec.ended, action, situation) else None
+def _verdict(spec: Limit, action: str, definition: Definition, case: Case, fact: Fact) -> str | None:
+    for state, triggers in ((MET, spec.met), (ENDED, spec.ended)):
+        for one in triggers:
+            if one.action == action and _holds(one, definition, case, fact):
+                return state
+    return None
 
 
-def _fires(triggers: tuple[Trigger, ...], action: str, situation: Situation) -> bool:
-    return any(one.action == action and (one.when is None or evaluate(one.when, situation).met) for one in triggers)
+def _holds(trigger: Trigger, definition: Definition, case: Case, fact: Fact) -> bool:
+    return trigger.when is None or evaluate(trigger.when, situation_of(definition, case, fact)).met
 
 
 def start(definition: Definition, case: Case, action: Action, fact: Fact, moved: bool) -> None:
@@ -205,9 +218,15 @@ def _reminded(case: Case, spec: Limit, run: Instance, due: Instant | None) -> It
     yield Alarm(instance_key(run), spec.kind, due, spec, run)
 
 
-def next_due(definition: Definition, case: Case, now: Instant) -> Instant | None:
-    """Return the least open `until`, `opens` or reminder instant later than `now`, or None."""
-    found = [one.at for one in alarms(definition, case, now) if one.at is not None and one.at > now]
+def next_due(
+    definition: Definition, case: Case, now: Instant, open_now: Iterable[Alarm] | None = None
+) -> Instant | None:
+    """Return the least open `until`, `opens` or reminder instant later than `now`, or None.
+
+    `open_now` are the alarms of `now` where the caller has them already.
+    """
+    known = alarms(definition, case, now) if open_now is None else open_now
+    found = [one.at for one in known if one.at is not None and one.at > now]
     for run in case.instances():
         if run["state"] == OPEN:
             found += [one for one in run["remind"] if one > now]

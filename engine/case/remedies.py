@@ -54,13 +54,23 @@ class Context(NamedTuple):
     role: str | None
 
 
-def command(definition: Definition, case_id: str, spec: Action, proposed: Mapping[str, str]) -> Remedy:
-    """Return the action as a command line, with proposed values or placeholders for what it asks."""
+def command(
+    definition: Definition,
+    case_id: str,
+    spec: Action,
+    proposed: Mapping[str, str],
+    numbers: tuple[str, ...] | None = (),
+) -> Remedy:
+    """Return the action as a command line, with proposed values or placeholders for what it asks.
+
+    `numbers` are the register items that it could be about; None where they are named already.
+    """
     line = _Line("do", case_id, spec.name)
-    if spec.register:
+    if spec.register and numbers is not None:
         line.add(f"{spec.home}/NUMBER", "NUMBER")
+        line.of |= {"NUMBER": numbers} if numbers else {}
     for one in spec.inputs:
-        if one.required:
+        if one.required or one.name in proposed:
             line.value(one.name, one, proposed.get(one.name))
     return line.remedy(_by(spec))
 
@@ -188,8 +198,17 @@ def _steps(verdict: Verdict, context: Context) -> Iterator[Node]:
     elif clause.word in ("any", "all"):
         yield from (node(one, context) for one in verdict.of if not one.met)
     elif clause.word == "count":
-        line = _Line("add", context.case_id, clause.args["register"])
-        yield Node(f"{clause.id}.add", "entry", verdict, False, clause.args["register"], line.remedy(), ())
+        yield _first_entry(verdict, clause.args["register"], context, clause.id)
+    elif clause.word == "arrow" and not verdict.facts:
+        (register,) = clause.args["tracks"]
+        yield _first_entry(verdict, register, context, clause.id)
+
+
+def _first_entry(verdict: Verdict, register: str, context: Context, owner: str) -> Node:
+    line = _Line("add", context.case_id, register)
+    for field, kind in list(context.definition.registers[register].fields.items())[:1]:
+        line.typed(field, kind)
+    return Node(f"{owner}.add", "entry", verdict, False, register, line.remedy(), ())
 
 
 def _item_node(verdict: Verdict, inner: Clause, key: str, context: Context) -> Node:
@@ -215,10 +234,7 @@ def _item_steps(verdict: Verdict, view: ItemView, context: Context) -> Iterator[
             )
     if register and view.incomplete:
         if not view.units:
-            line = _Line("add", case_id, register)
-            for field, kind in list(context.definition.registers[register].fields.items())[:1]:
-                line.typed(field, kind)
-            yield Node(f"{verdict.clause.id}.{name}.add", "entry", verdict, False, register, line.remedy(), ())
+            yield _first_entry(verdict, register, context, f"{verdict.clause.id}.{name}")
         remedy = Remedy(("complete", case_id, register), (), {}, None)
         yield Node(f"{verdict.clause.id}.{name}.complete", "complete", verdict, False, register, remedy, ())
 

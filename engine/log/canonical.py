@@ -35,6 +35,15 @@ def encode(value: Any) -> bytes:
         ) from None
 
 
+def ordered(value: Any) -> Any:
+    """Return `value` with the keys of all its objects in the order in which they are stored."""
+    if type(value) is dict:
+        return {key: ordered(value[key]) for key in sorted(value)}
+    if type(value) is list or type(value) is tuple:
+        return [ordered(one) for one in value]
+    return value
+
+
 def decode(text: str | bytes) -> dict[str, Any]:
     """Return the JSON object in `text`.
 

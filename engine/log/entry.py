@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from functools import cache
+from operator import itemgetter
 from secrets import token_bytes
 from typing import Annotated, Any, Literal, NamedTuple, get_type_hints
 
@@ -121,7 +122,7 @@ def parse(text: str | bytes) -> Entry:
     value = decode(text)
     if value.keys() != _FIELDS:
         raise ValueError(f"wrong fields: {', '.join(sorted(value.keys() ^ _FIELDS))}")
-    entry = Entry(**value)
+    entry = Entry._make(_in_order(value))
     problems = envelope_problems(entry)
     if problems:
         raise ValueError("; ".join(problems))
@@ -131,9 +132,9 @@ def parse(text: str | bytes) -> Entry:
 def envelope_problems(entry: Entry) -> list[str]:
     """Return what is wrong with the fields around `data`, one short English sentence each."""
     problems = []
-    for name, shape, value in zip(Entry._fields, _shapes(), entry, strict=True):
-        if found := shape(value):
-            problems += [f"{name}{problem}" for problem in found]
+    for shape, value, name in zip(_shapes(), entry, Entry._fields, strict=True):
+        if not shape.fits(value):
+            problems += [f"{name}{problem}" for problem in shape.faults(value)]
     if entry.case is None:
         if entry.case_seq is not None or entry.case_prev is not None:
             problems.append("an entry of the office has a place in a case")
@@ -151,3 +152,4 @@ def _shapes() -> tuple[Shape, ...]:
 
 
 _FIELDS = frozenset(Entry._fields)
+_in_order = itemgetter(*Entry._fields)

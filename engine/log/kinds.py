@@ -306,13 +306,14 @@ RESERVED = ("limit", "day", "repin", "sent", "checkpoint", "anchor", "key", "era
 OFFICE_KINDS = frozenset({"office", "person", "workflow", "key", "checkpoint", "anchor"})
 """Kinds that belong to the office and have no case."""
 
-_SEALS: dict[str, set[str]] = {
-    "person": {"name"},
-    "open": {"client"},
-    "evidence": {"file"},
-    "note": {"text"},
-    "correction": {"reason"},
+_SEALS = {
+    "person": frozenset({"name"}),
+    "open": frozenset({"client"}),
+    "evidence": frozenset({"file"}),
+    "note": frozenset({"text"}),
+    "correction": frozenset({"reason"}),
 }
+_BECAUSE, _NONE, _NOTHING = frozenset({"because"}), frozenset[str](), list[str]()
 _shapes: dict[str, tuple[Shape, ...]] = {}
 
 
@@ -340,16 +341,15 @@ def _best(kind: str, data: dict[str, Any]) -> Problems:
 
 
 def _sealing_problems(kind: str, data: dict[str, Any]) -> list[str]:
-    sealed = data.get("_sd", [])
-    names = data.get("sets", [])
+    sealed: list[str] = data.get("_sd", _NOTHING)
+    names: list[str] = data.get("sets", _NOTHING)
     problems = []
-    if sealed != sorted(set(sealed)):
+    if len(sealed) > 1 and sealed != sorted(set(sealed)):
         problems.append("data._sd is not sorted, or holds a digest twice")
     promised = len(names) + sum(len(item.get("sets", ())) for item in data.get("items", ()))
     if promised > len(sealed):
         problems.append(f"data names {promised} sealed values and holds {len(sealed)} digests")
-    wanted = {"because"} if data.get("skip") == "not_applicable" else _SEALS.get(kind, set())
-    missing = wanted - set(names)
-    if missing:
-        problems.append(f"data.sets lacks {', '.join(sorted(missing))}")
+    wanted = _BECAUSE if data.get("skip") == "not_applicable" else _SEALS.get(kind, _NONE)
+    if not wanted.issubset(names):
+        problems.append(f"data.sets lacks {', '.join(sorted(wanted - set(names)))}")
     return problems

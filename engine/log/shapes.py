@@ -1,7 +1,7 @@
 """A check made from a TypedDict: unknown, missing and wrongly typed keys, each named with its path.
 
 - The annotations are the only definition; they are read once and turned into closures, because verify runs them
-  over all entries of a log.
+  over all entries of a log. What is sound is told from what is not without a list being made.
 - Understood: str, int, bool, None, Any, Literal, list, dict[str, …], unions, nested TypedDicts,
   `Annotated[str, regex]`, `Annotated[int, least]`. Anything else is a TypeError when the shape is made.
 """
@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import reduce
 from types import NoneType, UnionType
 from typing import (
     Annotated,
     Any,
     Literal,
+    NamedTuple,
     NotRequired,
     Required,
     Union,
@@ -25,12 +27,20 @@ from typing import (
 )
 
 Problems = list[str]
-"""Each begins with the path inside the value (`.items[0].number`, or nothing for the value itself)."""
 
-Shape = Callable[[Any], Problems]
-"""Takes a value and returns what is wrong with it. Paths are built on the way out, so a sound value costs none."""
+Fits = Callable[[Any], bool]
+Faults = Callable[[Any], Problems]
 
-_SOUND: Problems = []
+
+class Shape(NamedTuple):
+    """What a value must look like: a quick yes or no, and for a no what is wrong, each with its path from the value."""
+
+    fits: Fits
+    faults: Faults
+
+    def __call__(self, value: Any) -> Problems:
+        """Return what is wrong with `value`; nearly always nothing is, and that answer is the quick one."""
+        return [] if self.fits(value) else self.faults(value)
 
 
 def shape_of(kind: Any) -> Shape:
@@ -39,7 +49,7 @@ def shape_of(kind: Any) -> Shape:
         return _typed_dict(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if kind is Any:
-        return lambda _value: _SOUND
+        return Shape(lambda _value: True, lambda _value: [])
     if kind in _PLAIN:
         return _plain(kind)
     if origin is Annotated:
@@ -59,93 +69,97 @@ _PLAIN: dict[Any, str] = {str: "a text", int: "a whole number", bool: "true or f
 
 
 def _plain(kind: Any) -> Shape:
-    problem = [f" is not {_PLAIN[kind]}"]
     # bool is an int in Python and is not one in JSON, hence the exact type
-    return lambda value: _SOUND if type(value) is kind else problem
+    return Shape(lambda value: type(value) is kind, lambda _value: [f" is not {_PLAIN[kind]}"])
 
 
 def _pattern(pattern: str) -> Shape:
-    fits = re.compile(pattern).fullmatch
-    problem = [f" is not of the form {pattern}"]
-    return lambda value: _SOUND if type(value) is str and fits(value) else problem
+    matches = re.compile(pattern).fullmatch
+    return Shape(
+        lambda value: isinstance(value, str) and matches(value) is not None,
+        lambda _value: [f" is not of the form {pattern}"],
+    )
 
 
 def _at_least(least: int) -> Shape:
-    problem = [f" is not a whole number from {least}"]
-    return lambda value: _SOUND if type(value) is int and value >= least else problem
+    return Shape(
+        lambda value: type(value) is int and value >= least,
+        lambda _value: [f" is not a whole number from {least}"],
+    )
 
 
 def _literal(allowed: tuple[Any, ...]) -> Shape:
     pairs = {(type(value), value) for value in allowed}
-    problem = [f" is not {' or '.join(str(value) for value in allowed)}"]
-
-    def check(value: Any) -> Problems:
-        fits = isinstance(value, str | int) and (type(value), value) in pairs
-        return _SOUND if fits else problem
-
-    return check
+    words = " or ".join(str(value) for value in allowed)
+    return Shape(
+        lambda value: isinstance(value, str | int) and (type(value), value) in pairs,
+        lambda _value: [f" is not {words}"],
+    )
 
 
 def _list(inner: Shape) -> Shape:
-    def check(value: Any) -> Problems:
+    fits = inner.fits
+
+    def faults(value: Any) -> Problems:
         if not isinstance(value, list):
             return [" is not a list"]
-        problems: Problems = []
-        for number, element in enumerate(value):
-            if found := inner(element):
-                problems += [f"[{number}]{problem}" for problem in found]
-        return problems
+        return [f"[{number}]{problem}" for number, element in enumerate(value) for problem in inner(element)]
 
-    return check
+    return Shape(lambda value: isinstance(value, list) and all(map(fits, value)), faults)
 
 
 def _dict(inner: Shape) -> Shape:
-    def check(value: Any) -> Problems:
+    fits = inner.fits
+
+    def faults(value: Any) -> Problems:
         if not isinstance(value, dict):
             return [" is not an object"]
-        problems: Problems = []
-        for key, element in value.items():
-            if found := inner(element):
-                problems += [f".{key}{problem}" for problem in found]
-        return problems
+        return [f".{key}{problem}" for key, element in value.items() for problem in inner(element)]
 
-    return check
+    return Shape(lambda value: isinstance(value, dict) and all(map(fits, value.values())), faults)
 
 
 def _union(shapes: list[Shape]) -> Shape:
-    def check(value: Any) -> Problems:
-        best: Problems | None = None
-        for shape in shapes:
-            found = shape(value)
-            if not found:
-                return _SOUND
-            best = found if best is None or len(found) < len(best) else best
-        return best or _SOUND
+    return Shape(
+        reduce(_either, (shape.fits for shape in shapes)),
+        lambda value: min((shape(value) for shape in shapes), key=len),
+    )
 
-    return check
+
+def _either(first: Fits, second: Fits) -> Fits:
+    return lambda value: first(value) or second(value)
 
 
 def _typed_dict(kind: Any) -> Shape:
+    hints = get_type_hints(kind, include_extras=True)
     shapes: dict[str, Shape] = {}
-    required: set[str] = set()
-    for name, hint in get_type_hints(kind, include_extras=True).items():
+    needed: set[str] = set()
+    for name, hint in hints.items():
         origin = get_origin(hint)
-        shapes[name] = shape_of(get_args(hint)[0] if origin in (Required, NotRequired) else hint)
+        if origin in (Required, NotRequired):
+            shapes[name] = shape_of(get_args(hint)[0])
+        else:
+            shapes[name] = shape_of(hint)
         if origin is Required or (origin is not NotRequired and kind.__total__):
-            required.add(name)
+            needed.add(name)
+    required, checks = frozenset(needed), {name: shape.fits for name, shape in shapes.items()}
 
-    def check(value: Any) -> Problems:
+    def fits(value: Any) -> bool:
+        if not isinstance(value, dict) or not value.keys() >= required:
+            return False
+        for name, element in value.items():
+            check = checks.get(name)
+            if check is None or not check(element):
+                return False
+        return True
+
+    def faults(value: Any) -> Problems:
         if not isinstance(value, dict):
             return [" is not an object"]
-        problems: Problems = []
-        if not required <= value.keys():
-            problems += [f".{name} is missing" for name in sorted(required - value.keys())]
+        problems = [f".{name} is missing" for name in sorted(required - value.keys())]
         for name, element in value.items():
             shape = shapes.get(name)
-            if shape is None:
-                problems.append(f".{name} is unknown")
-            elif found := shape(element):
-                problems += [f".{name}{problem}" for problem in found]
+            problems += [f".{name}{problem}" for problem in shape(element)] if shape else [f".{name} is unknown"]
         return problems
 
-    return check
+    return Shape(fits, faults)

@@ -20,7 +20,7 @@ from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.instants import Instant
 from engine.office.commanding import NO_OPTIONS, Options, command, definition_of, refuse, when, written
-from engine.office.explaining import explain_attempt, role_of
+from engine.office.explaining import Typed, explain_attempt, role_of
 from engine.office.holidays import calendar
 from engine.office.reading import Loaded
 from engine.office.receipts import Receipt
@@ -109,6 +109,7 @@ class _Deed:
     ) -> None:
         self.work, self.spec, self.office, self.options = work, spec, work.office, options
         self.files, self.items = files, items
+        self.words = {one.name: text for one, text in typed}
         self.actor = work.office.actor()
         self.when = when(work, options.at)
         self.values = {
@@ -150,16 +151,30 @@ class _Deed:
         decision = decide(
             self.work.definition, case, placed, self.work.kernel, already=self.options.already, reason=reason
         )
-        if decision.refused == (f"{self.spec.name}.must.role",) and self.spec.nature == ACT:
+        if f"{self.spec.name}.must.role" in decision.refused and self.spec.nature == ACT:
             raise self._wrong_role()
         if not decision.allowed:
             loaded = self._loaded(placed.place)._replace(case=case)
             why = explain_attempt(
-                self.office, loaded, self.spec, placed, self.actor, kernel=self.work.kernel, verdicts=decision.verdicts
+                self.office,
+                loaded,
+                self.spec,
+                placed,
+                self.actor,
+                kernel=self.work.kernel,
+                verdicts=decision.verdicts,
+                typed=self._typed(),
             )
             data = {"action": self.spec.name, "at": placed.place}
             return refuse(self.work, who, why, decision, data, dry_run=self.options.dry_run)
         return self._write(who, decision)
+
+    def _typed(self) -> Typed:
+        """Return what was typed, so that a remedy repeats it."""
+        tail = [word for word in self.items]
+        for name, value in (("--at", self.options.at), ("--by", self.options.by)):
+            tail += [name, value] if value is not None else []
+        return Typed(self.words, tuple(tail))
 
     def _who(self) -> Who:
         if self.spec.nature not in (ACT, PROHIBITED):

@@ -8,10 +8,11 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any
 
-from engine.case import limits
+from engine.case import checklists, limits
+from engine.case.fold import unit_of
 from engine.instants import Instant, day_end, day_of, plus
 from engine.office.limitviews import alarm_json, duty_json, limit_json
 from engine.office.projecting import FINDING, due_at
@@ -116,6 +117,9 @@ def _row_limit(loaded: Loaded, row: AgendaRow) -> Json:
     for one in limits.alarms(loaded.definition, loaded.case, loaded.now):
         if one.key == row.key:
             return alarm_json(loaded.definition, one, loaded.now, loaded.record)
+    for view, needs in checklists.newly_possible(loaded.definition, loaded.case):
+        if view.unit.key == row.key:
+            return duty_json(row.key, max(loaded.case.tracks[track]["since"] for track in needs))
     return duty_json(row.key, row.at)
 
 
@@ -124,21 +128,35 @@ def next_step(loaded: Loaded, key: str) -> list[str]:
     name = key.partition("/")[0]
     spec = loaded.definition.limits.get(name)
     if spec is None:
-        unit, _, on = key.partition("@")
-        return ["tick", loaded.id, unit, *([on] if on else [])]
-    for action in _dealing_with(loaded.definition, spec):
-        if action.nature == ACT:
-            return ["do" if spec.kind == limits.DUTY else "why", loaded.id, action.name]
-    if spec.kind == limits.REMINDER:
+        return _tick_step(loaded, key)
+    if spec.kind == limits.REMINDER and spec.during is not None:
         return ["tick", loaded.id, name]
-    return ["why", loaded.id]
+    for action in _dealing_with(loaded.definition, spec):
+        return ["do" if spec.kind == limits.DUTY else "why", loaded.id, action.name]
+    return [
+        "tick" if spec.kind == limits.REMINDER else "show",
+        loaded.id,
+        *([name] if spec.kind == limits.REMINDER else []),
+    ]
 
 
-def _dealing_with(definition: Definition, spec: Limit) -> Iterable[Action]:
-    names = [one.action for one in (*spec.met, *spec.ended)]
-    yield from (definition.actions[name] for name in names if name in definition.actions)
+def _tick_step(loaded: Loaded, key: str) -> list[str]:
+    name, _, on = key.partition("@")
+    unit = unit_of(loaded.definition, name, on or None)
+    item = loaded.definition.checklists[unit.checklist].item(unit.item) if unit else None
+    if item is not None and item.each and not on:
+        full = bool(loaded.case.items.get(item.each))
+        return ["complete" if full else "add", loaded.id, item.each]
+    return ["tick", loaded.id, name, *([on] if on else [])]
+
+
+def _dealing_with(definition: Definition, spec: Limit) -> Iterator[Action]:
+    """Yield the acts that meet a limit, that a reminder reminds of, or that lead out of a duty's state."""
+    triggers = (*spec.met, *spec.ended) if spec.kind == limits.REMINDER else spec.met
+    acts = {name: one for name, one in definition.actions.items() if one.nature == ACT}
+    yield from (acts[one.action] for one in triggers if one.action in acts)
     if spec.during is not None:
         for track, states in limits.tracks_of(spec.during).items():
-            for action in definition.actions.values():
+            for action in acts.values():
                 if action.home == track and any(action.moves.get(state, state) not in states for state in states):
                     yield action

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from engine.case.case import OPEN, Case
 from engine.case.checklists import Unit
 from engine.case.conditions import Verdict
-from engine.case.decide import decide
+from engine.case.decide import Decision, arrow_clause, decide
 from engine.case.facts import MINUTE, Fact
 from engine.case.kernel import Kernel
 from engine.case.remedies import Context, Node, Remedy, command, node
@@ -25,7 +25,10 @@ from engine.office.session import Office
 from engine.periods import before, last_day, parse_length
 from engine.store import daily
 from engine.store.daily import PersonRow
-from engine.workflow.model import ACT, PROHIBITED, SHOULD, Action, Definition, Input
+from engine.workflow.model import ACT, PROHIBITED, Action, Definition, Input
+
+# A register can hold thousands of items; a person needs a few to choose from.
+_NUMBERS = 20
 
 
 class Why(NamedTuple):
@@ -57,6 +60,13 @@ class TickWhy(NamedTuple):
     command: Remedy
     nodes: tuple[Node, ...]
     at: Instant
+
+
+class Typed(NamedTuple):
+    """What a person had typed: inputs by name, and the words behind them (`--at`, `--by`)."""
+
+    words: Mapping[str, str]
+    tail: tuple[str, ...]
 
 
 def role_of(spec: Action, person: PersonRow) -> str:
@@ -96,13 +106,17 @@ def explain_attempt(
     *,
     kernel: Kernel | None = None,
     verdicts: tuple[Verdict, ...] | None = None,
+    typed: Typed | None = None,
 ) -> Why:
     """Answer `why` for an attempt that was drafted, with its verdicts if they are known."""
     definition, case = loaded.definition, loaded.case
-    decision = decide(definition, case, fact, kernel or table(definition))
+    decision = _judged(definition, case, fact, kernel or table(definition), spec)
     found = decision.verdicts if verdicts is None else verdicts
     proposed = proposals(office, loaded, spec)
-    act = command(definition, loaded.id, spec, proposed)
+    numbers = None if typed else _numbers(office, loaded, spec)
+    act = command(definition, loaded.id, spec, {**proposed, **(typed.words if typed else {})}, numbers)
+    if typed:
+        act = act._replace(argv=(*act.argv, *typed.tail))
     context = Context(definition, case, loaded.id, act, fact.by)
     return Why(
         case_id=loaded.id,
@@ -116,19 +130,36 @@ def explain_attempt(
         command=act,
         earliest=decision.earliest,
         latest=decision.latest,
-        nodes=tuple(node(one, context) for one in found),
+        nodes=tuple(_node(one, context, spec) for one in found),
         at=loaded.now,
     )
 
 
-def with_reason(act: Remedy) -> Remedy:
-    """Return a command with the place for a reason."""
-    return Remedy((*act.argv, "--despite", "REASON"), (*act.needs, "REASON"), act.of, act.by)
+def _judged(definition: Definition, case: Case, fact: Fact, kernel: Kernel, spec: Action) -> Decision:
+    """Judge the attempt; an act on items that names none needs at least one that it could be about."""
+    decision = decide(definition, case, fact, kernel)
+    if not spec.register or fact.data.get("on"):
+        return decision
+    states = case.registers[spec.home]["states"]
+    if any(states.get(one) for one in spec.moves):
+        return decision
+    clause = arrow_clause(spec)
+    verdicts = tuple(one._replace(met=False) if one.clause == clause else one for one in decision.verdicts)
+    return decision._replace(verdicts=verdicts, refused=(*decision.refused, clause.id))
 
 
-def only_should(nodes: tuple[Node, ...]) -> bool:
-    """Say whether all that is missing may be passed with a reason."""
-    return all(one.met or one.verdict.clause.severity == SHOULD for one in nodes)
+def _numbers(office: Office, loaded: Loaded, spec: Action) -> tuple[str, ...]:
+    """Return the first items that an act on a register could be about."""
+    if not spec.register:
+        return ()
+    rows = daily.load_items(office.con, loaded.id, spec.home)
+    return tuple(str(one.number) for one in rows if one.state in spec.moves)[:_NUMBERS]
+
+
+def _node(verdict: Verdict, context: Context, spec: Action) -> Node:
+    """Return a verdict with its remedy; to a prohibition there is none, only what its exception asks for."""
+    made = node(verdict, context)
+    return made._replace(remedy=None, of=()) if spec.nature == PROHIBITED else made
 
 
 def proposals(office: Office, loaded: Loaded, spec: Action) -> dict[str, str]:

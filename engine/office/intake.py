@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from engine.case.facts import Span
 from engine.case.values import clean
-from engine.errors import MovedOnError, Text, UnknownError, unknown
-from engine.instants import Instant, zone_of
+from engine.errors import MovedOnError, Text, UnknownError, UsageError, unknown
+from engine.instants import Instant, in_words, zone_of
 from engine.log.entry import Entry
 from engine.office.acting import ITEMS_PER_ENTRY, PROPOSED
 from engine.office.commanding import Options, command, plain_who, when, written
@@ -134,10 +135,11 @@ def _moved_on(file: SourceFile) -> MovedOnError:
 
 
 def _write(
-    work: Work, register: Register, style: str, fact: FileFact, incoming: Iterable[Incoming], options: Options
+    work: Work, register: Register, style: str, fact: FileFact, incoming: Sequence[Incoming], options: Options
 ) -> None:
     who = plain_who(work.office, options.by)
     happened, precision = when(work, options.at)
+    _refuse_before(work, register.name, [one.number for one in incoming if one.number is not None], happened, precision)
     entries: list[Entry] = []
     for part in _batches(_numbered(work, register, incoming)):
         data = {"register": register.name, "format": style, "items": [item for item, _ in part]}
@@ -146,6 +148,22 @@ def _write(
             sealed.append(Sealed("file", fact._asdict()))
         entries.append(work.draft("import", data, who, sealed=sealed, happened=happened, precision=precision))
     work.take(*entries)
+
+
+def _refuse_before(work: Work, register: str, numbers: Iterable[int], happened: Instant, precision: str) -> None:
+    """Refuse to update items before they were there: in the order of happening it would change nothing."""
+    span = Span.of(happened, precision, work.zone)
+    for number in numbers:
+        there = work.current.items[register][number]["at"]
+        if (span is None and there > happened) or (span is not None and there >= span.end):
+            since = in_words(there, "minute", work.zone)
+            raise UsageError(
+                Text(
+                    f"{register}/{number} is on record since {since} only; nothing was imported",
+                    f"{register}/{number} gibt es erst seit {since}; nichts wurde eingelesen",
+                ),
+                hint=Text("the same command with a later --at", "derselbe Befehl mit einem späteren --at"),
+            )
 
 
 def _numbered(

@@ -5,7 +5,7 @@ Guarantee: the same case, record and instant give the same rows, so that a repla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from engine.case import checklists, limits
 from engine.case.case import Case, Record, snapshot
@@ -29,6 +29,7 @@ def kase_row(
     place: str,
     prev: str,
     client: str | None,
+    open_now: Sequence[limits.Alarm] | None = None,
 ) -> KaseRow:
     """Return the row of a case as it stands at `at`; `prev` is the hex leaf hash of its last entry.
 
@@ -40,17 +41,27 @@ def kase_row(
         snapshot=snapshot_text(snapshot(case), record, place, at),
         seq=record.size,
         prev=prev,
-        next_due=limits.next_due(definition, case, at),
+        next_due=limits.next_due(definition, case, at, open_now),
         owner=record.owner,
         client=client,
     )
 
 
-def agenda_rows(definition: Definition, case: Case, record: Record, case_id: str, at: Instant) -> list[AgendaRow]:
-    """Return everything in a case that wants attention: limits, duties, reminders, findings on a `must`."""
+def agenda_rows(
+    definition: Definition,
+    case: Case,
+    record: Record,
+    case_id: str,
+    at: Instant,
+    open_now: Sequence[limits.Alarm] | None = None,
+) -> list[AgendaRow]:
+    """Return everything in a case that wants attention: limits, duties, reminders, findings on a `must`.
+
+    `open_now` are the alarms of `at` where the caller has them already.
+    """
     rows = [
         AgendaRow(case_id, one.key, one.kind, due_at(one), record.owner, _waiting_on(one), "open")
-        for one in limits.alarms(definition, case, at)
+        for one in (limits.alarms(definition, case, at) if open_now is None else open_now)
     ]
     rows += _duties_of_checklists(definition, case, record, case_id)
     rows += [
@@ -85,9 +96,9 @@ def _waiting_on(alarm: limits.Alarm) -> str | None:
 
 def _duties_of_checklists(definition: Definition, case: Case, record: Record, case_id: str) -> Iterator[AgendaRow]:
     """A postponed item is a duty from the moment its need is met (SEMANTICS 5)."""
-    for one, needs in checklists.newly_possible(definition, case):
-        since = max(case.tracks[track]["since"] for track in needs)
-        yield AgendaRow(case_id, one.unit.key, POSTPONED, since, record.owner, None, "open")
+    for one, _needs in checklists.newly_possible(definition, case):
+        # No date: it is to be done without undue delay, and never overdue by the clock.
+        yield AgendaRow(case_id, one.unit.key, POSTPONED, None, record.owner, None, "open")
 
 
 def item_rows(

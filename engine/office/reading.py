@@ -9,7 +9,7 @@ Guarantees:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.case.case import Case, ItemState, Record, restore
@@ -66,7 +66,7 @@ def table(definition: Definition) -> Table:
 
 
 def load(
-    office: Office, case_id: str, now: Instant, kernel: Kernel | None = None, extra: Iterable[tuple[str, int]] = ()
+    office: Office, case_id: str, now: Instant, kernel: Kernel | None = None, extra: Sequence[tuple[str, int]] = ()
 ) -> Loaded:
     """Load a case as it stands at `now`. `extra` names items that are needed beside those that clauses look at.
 
@@ -76,7 +76,12 @@ def load(
     if row is None:
         raise _no_case(office, case_id, now)
     known = version(office.con, row.workflow)
-    case, record, place = _snapshot(office, row, known.definition, extra)
+    seen = office.seen.get(case_id)
+    if seen is not None and seen[0] == row and not extra:
+        _, case, record, place = seen
+        record = record.copy()
+    else:
+        case, record, place = _snapshot(office, row, known.definition, extra)
     current = advance(known.definition, case, (), now, kernel or table(known.definition))
     return Loaded(row, known, place, current, record, now)
 

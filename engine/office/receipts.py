@@ -179,7 +179,12 @@ def _behind(change: Change, main: Entry) -> int | None:
     mine = next((one for one in facts if one.seq == number(main)), None)
     if mine is None:
         return None
-    same = [one.seq for one in facts if one.place == mine.place and one.seq < mine.seq and one.kind != "open"]
+    own = {number(one) for one in change.entries}
+    same = [
+        one.seq
+        for one in facts
+        if one.place == mine.place and one.seq < mine.seq and one.kind != "open" and one.seq not in own
+    ]
     return same[-1] if same else None
 
 

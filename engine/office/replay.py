@@ -5,36 +5,58 @@ from __future__ import annotations
 from engine.case.case import Case
 from engine.case.facts import number
 from engine.case.fold import fold
-from engine.instants import zone_of
+from engine.instants import Instant, zone_of
 from engine.log.entry import Entry
 from engine.log.sealed import open_disclosure
-from engine.office.library import version
-from engine.office.reading import entries, facts_of, table
+from engine.office.explaining import Why, attempt, explain_attempt
+from engine.office.library import Version, version
+from engine.office.reading import Loaded, entries, facts_of, table
 from engine.office.receipts import Change, Receipt, receipt
+from engine.office.record import record_of
 from engine.office.session import Office
 from engine.store import daily
+from engine.store.daily import StoredEntry
 
 
 def earlier_receipt(office: Office, cmd: str | None) -> Receipt | None:
     """Return the receipt of the command with this id if it was carried out before, else None."""
-    mine = [one.entry for one in daily.entries_by_cmd(office.con, cmd)] if cmd else []
-    case_id = mine[0].case if mine else None
-    if not mine or case_id is None:
+    mine = daily.entries_by_cmd(office.con, cmd) if cmd else []
+    own = [one for one in mine if one.entry.kind not in ("lapse", "lapse_withdrawn")]
+    case_id = mine[0].entry.case if mine else None
+    if not own or case_id is None:
         return None
-    known = version(office.con, mine[0].workflow or "")
+    known = version(office.con, mine[0].entry.workflow or "")
     stored = [one.entry for one in entries(office, case_id)]
-    first, last = number(mine[0]), number(mine[-1])
+    recorded = mine[-1].entry.recorded
 
-    def as_of(newest: int) -> Case:
-        seen: list[Entry] = [one for one in stored if number(one) <= newest] or stored[:1]
+    def as_of(newest: int, up_to: Instant) -> Case:
+        seen = [one for one in stored if number(one) <= newest] or stored[:1]
         zone = zone_of(stored[0].data["place"])
-        return fold(known.definition, facts_of(office, case_id, seen, zone), mine[-1].recorded, table(known.definition))
+        return fold(known.definition, facts_of(office, case_id, seen, zone), up_to, table(known.definition))
 
-    change = Change(office, known, as_of(first - 1), as_of(last), mine, mine[-1].recorded)
-    return receipt(change, passed=_passed(office, mine[-1]))
+    main = own[-1].entry
+    before = as_of(number(mine[0].entry) - 1, recorded)
+    why = None
+    if main.kind == "refusal" and "action" in main.data:
+        judged = as_of(number(main) - 1, main.data["at"])
+        why = _why(office, main, known, judged, stored)
+    change = Change(
+        office, known, before, as_of(number(mine[-1].entry), recorded), [one.entry for one in mine], recorded
+    )
+    return receipt(change, passed=_passed(office, own[-1]), why=why)
 
 
-def _passed(office: Office, entry: Entry) -> tuple[str, ...]:
-    found = daily.disclosures(office.con, entry.data.get("_sd", ()))
-    opened = dict(open_disclosure(text) for text in found.values())
+def _why(office: Office, refused: Entry, known: Version, case: Case, stored: list[Entry]) -> Why | None:
+    row = daily.load_case(office.con, refused.case or "")
+    if row is None:
+        return None
+    place = stored[0].data["place"]
+    loaded = Loaded(row, known, place, case, record_of(stored), refused.data["at"])
+    name = refused.data["action"]
+    spec = known.definition.actions.get(name) or known.definition.prohibitions[name]
+    return explain_attempt(office, loaded, spec, attempt(spec, loaded.now, refused.by), office.actor())
+
+
+def _passed(office: Office, one: StoredEntry) -> tuple[str, ...]:
+    opened = dict(open_disclosure(text) for text in daily.disclosures_at(office.con, [one.index]).values())
     return tuple(opened.get("passed", ()))

@@ -16,12 +16,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from engine.case.case import Case, Record
 from engine.clock import Clock, SimulatedClock, SystemClock
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.instants import Instant, moment, plus, zone_of
 from engine.log.entry import new_cmd
 from engine.store import daily, sqlite
-from engine.store.daily import OfficeRow, PersonRow
+from engine.store.daily import KaseRow, OfficeRow, PersonRow
 
 DATABASE = "fristwerk.db"
 
@@ -43,6 +44,8 @@ class Office:
         self.clock = clock
         self.read_only = read_only
         self.named: str | None = None
+        # The last state of each case that this process wrote, with the row it belongs to: an open process parses nothing.
+        self.seen: dict[str, tuple[KaseRow, Case, Record, str]] = {}
         # Milliseconds that the last command spent: lock_wait_ms, fold_ms, append_ms, commit_ms.
         self.timings: dict[str, float] = {}
 

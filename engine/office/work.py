@@ -8,15 +8,17 @@ Guarantees (SEMANTICS 2):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.case.case import Case, Record, item_key
 from engine.case.facts import FACT_KINDS, Fact, number, standing, values_for_results
 from engine.case.fold import advance, fold, placed_after
 from engine.case.kernel import Machines, machines
-from engine.errors import MovedOnError, Text
+from engine.case.limits import alarms
+from engine.errors import DamagedError, MovedOnError, Text
 from engine.instants import Instant, zone_of
+from engine.log.canonical import ordered
 from engine.log.entry import Entry, new_entry
 from engine.log.sealed import Disclosure, digests, disclose
 from engine.office.library import Version
@@ -81,7 +83,7 @@ class Work:
         cmd: str,
         *,
         expect: int | None = None,
-        items: Iterable[tuple[str, int]] = (),
+        items: Sequence[tuple[str, int]] = (),
     ) -> Work:
         """Begin a command on a case that exists: load it as it stands now and announce what has lapsed.
 
@@ -197,7 +199,8 @@ class Work:
             by=by or (who.by if who else "clock"),
             auth=who.auth if who else "system",
             workflow=self.definition.digest,
-            data=values,
+            # What is folded now is what a replay will read.
+            data=ordered(values),
         )._replace(case_seq=self.record.size + 1)
         self.drafts.append(entry)
         self.disclosures += [disclosure for _, disclosure in made]
@@ -256,8 +259,26 @@ class Work:
         self.announce()
         unplaced = [one._replace(case_seq=None) for one in self.drafts]
         stored = daily.append(self.office.con, unplaced, self.disclosures)
+        self._hold_together(stored)
         self.project(stored[-1].leaf_hash if stored else None)
         return stored
+
+    def _hold_together(self, stored: Sequence[StoredEntry]) -> None:
+        """The snapshot that was decided on must be that of the case's last entry (CONTRACTS 5)."""
+        if self.row is None or not stored:
+            return
+        first = stored[0].entry
+        if (first.case_seq, first.case_prev) != (self.row.seq + 1, self.row.prev):
+            raise DamagedError(
+                Text(
+                    f"the stored state of {self.case_id} is not that of its last entry",
+                    f"der gespeicherte Stand von {self.case_id} gehört nicht zu ihrem letzten Eintrag",
+                ),
+                hint=Text(
+                    "fristwerk log verify, then fristwerk office rebuild",
+                    "fristwerk log verify, dann fristwerk office rebuild",
+                ),
+            )
 
     def project(self, prev: str | None) -> None:
         """Write the projections of the case as it now stands."""
@@ -265,6 +286,7 @@ class Work:
         if self.refolded:
             self._reread_plaintext()
         leaf = prev or (self.row.prev if self.row else "")
+        open_now = list(alarms(self.definition, case, self.now))
         row = kase_row(
             self.definition,
             case,
@@ -274,9 +296,13 @@ class Work:
             place=self.place,
             prev=leaf,
             client=self.client,
+            open_now=open_now,
         )
         daily.save_case(con, row)
-        daily.replace_agenda(con, self.case_id, agenda_rows(self.definition, case, self.record, self.case_id, self.now))
+        self.office.seen[self.case_id] = (row, case, self.record, self.place)
+        daily.replace_agenda(
+            con, self.case_id, agenda_rows(self.definition, case, self.record, self.case_id, self.now, open_now)
+        )
         self._project_items(case)
 
     def _reread_plaintext(self) -> None:

@@ -272,6 +272,7 @@ LIMITS: Mapping[str, str] = {
     "the injunction limit": "decide_injunction",
     "the wait for file inspection": "file_complaint.4_weeks",
     "the daily call for the lock": "ask_lock",
+    "the reminder of the lapse": "after_lapse",
     "the injunction reminder": "injunction_two_weeks",
     "the six-week reminder": "complaint_six_weeks",
     "the complaint reminder": "decide_complaint",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,13 @@ from amazon.dossier import (
     Track,
     Workflow,
 )
+from engine.clock import SimulatedClock
+from engine.office import founding, recording, ticking
+from engine.office.acting import act
+from engine.office.commanding import Options
+from engine.office.receipts import Receipt
+from engine.office.session import Office as OpenOffice
+from engine.workflow.load import default_root
 
 WORDS = {
     "de": ["Konto", "gesperrt", "Zugang", "keiner", "Meldewege", "gemeldet", "Sicherung", "Vorbereitung"],
@@ -172,3 +180,88 @@ def made(tmp_path: Path) -> Callable[..., Dossier]:
         )
 
     return make
+
+
+HEADER = "amazon-order-id\tpurchase-date\tlast-updated-date\torder-status\tasin\tsku\tquantity\n"
+
+
+def order_id(number: int) -> str:
+    """Return an order number that looks like Amazon's."""
+    return f"302-{number * 7919 % 9_999_999:07}-{number * 104_729 % 9_999_999:07}"
+
+
+def order(number: int, day: str = "2026-09-06", status: str = "Pending", *, asin: str = "", updated: str = "") -> str:
+    """Return one row of an All Orders report, made at 10:00 in Berlin."""
+    made = f"{day}T10:00:00+02:00"
+    return f"{order_id(number)}\t{made}\t{updated or made}\t{status}\t{asin or 'B0EIGEN001'}\tSKU-{number}\t1\n"
+
+
+class Desk:
+    """A training office with one case, and somebody who works on it."""
+
+    def __init__(self, office: OpenOffice, case: str, folder: Path) -> None:
+        self.office, self.case, self.folder = office, case, folder
+
+    def at(self, instant: str) -> None:
+        """Set the office's clock."""
+        self.office.clock = SimulatedClock(instant)
+
+    def do(self, action: str, *words: str, items: tuple[str, ...] = (), **options: Any) -> Receipt:
+        """Act with inputs as typed."""
+        return act(self.office, self.case, action, [_pair(one) for one in words], items, Options(**options))
+
+    def tick(self, name: str, *words: str, item: str | None = None) -> Receipt:
+        """Tick a checklist item."""
+        return ticking.tick(self.office, self.case, name, item, [_pair(one) for one in words], Options())
+
+    def attach(self, name: str, kind: str) -> Receipt:
+        """Write a file and attach it."""
+        return recording.attach(self.office, self.case, self.file(name, name * 40), kind, None, Options())
+
+    def file(self, name: str, text: str) -> Path:
+        """Write a file beside the office."""
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def report(self, *rows: str, name: str = "Alle Bestellungen.txt") -> Path:
+        """Write an All Orders report of these rows."""
+        return self.file(name, HEADER + "".join(rows))
+
+    def size(self) -> int:
+        """Count the entries of the log."""
+        count: int = self.office.con.execute("SELECT count(*) FROM log_entry").fetchone()[0]
+        return count
+
+    order = staticmethod(order)
+    order_id = staticmethod(order_id)
+
+    def states(self, register: str = "orders") -> dict[int, str]:
+        """Return the state of each item of a register."""
+        rows = self.office.con.execute("SELECT number, state FROM item WHERE register = ? ORDER BY number", (register,))
+        return dict(rows.fetchall())
+
+
+def _pair(word: str) -> tuple[str, str]:
+    name, _, value = word.partition("=")
+    return name, value
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One training office with one open case; tests take copies of it."""
+    folder = tmp_path_factory.mktemp("founded") / "office"
+    start = "2026-09-07T06:00:00.000Z"
+    founding.init(folder, name="Ada Brückner", training=True, roles=["lawyer"], place="DE-BE", simulated=start)
+    with OpenOffice.open(folder, simulated=start) as office:
+        words = [("aware_at", "2026-09-07 07:30")]
+        recording.open_case(office, "hacked-account", "Möbel Jürß GmbH", words, Options(), [default_root()])
+    return folder
+
+
+@pytest.fixture
+def desk(founded: Path, tmp_path: Path) -> Iterator[Desk]:
+    """A desk of one's own in a copy of the office, on 7 September 2026 at 10:00 in Berlin."""
+    shutil.copytree(founded, tmp_path / "office")
+    with OpenOffice.open(tmp_path / "office", simulated="2026-09-07T08:00:00.000Z") as office:
+        yield Desk(office, "A-2026-0001", tmp_path)

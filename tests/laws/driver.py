@@ -3,7 +3,7 @@
 - Each command goes: load the snapshot, fold up to now, announce, decide, append, fold, announce.
 - Nothing here decides what the core decides; what a driver knows beyond it is only the log and the clock.
 - Time goes in steps of 12 hours from a midnight in Berlin, so ties, days and facts exactly at the end of a limit happen.
-- `fold`, `advance`, `placed_after` and `announce` are methods so that a mutant can get one of them wrong.
+- What belongs to the core or to the announcing is a method of its own, so that a mutant can get it wrong.
 """
 
 from __future__ import annotations
@@ -104,6 +104,10 @@ class Driver:
                 data = {name: lapse[name] for name in ("key", "number", "until", "moves")}  # type: ignore[literal-required]
                 self._append("lapse", data, lapse["at"], MINUTE, "clock")
 
+    def announce_after(self, case: Case) -> None:
+        """Announce once more, when the command has done its work."""
+        self.announce(case)
+
     def withdraw(self, case: Case) -> None:
         """Take back the announcements that no longer hold."""
         concluded = {(one["key"], one["number"], one["until"]) for one in case.lapses}
@@ -133,7 +137,9 @@ class Driver:
 
     def sweep(self) -> None:
         """Announce, and nothing else."""
-        self._settle(self._load())
+        case = self._load()
+        self.announce(case)
+        self._settle(case)
 
     def do(
         self,
@@ -307,7 +313,7 @@ class Driver:
         return self.advance(restore(raw["case"], items), (), self.now)
 
     def _settle(self, case: Case) -> None:
-        self.announce(case)
+        self.announce_after(case)
         self.snapshot = json.dumps({"case": snapshot(case), "items": case.items})
         self.settled = self.now
 
@@ -337,9 +343,7 @@ class Driver:
 
     def _results_after(self, target: int) -> list[dict[str, Any]]:
         """Compute what is not stored yet for the values of the corrected entry that now stand."""
-        entry = self.entries[target - 1]
-        while entry.kind == "correction":
-            entry = self.entries[entry.data["corrects"] - 1]
+        entry = self.entries[self._root(self.entries[target - 1]) - 1]
         if entry.kind != "action":
             return []
         change = changes(self.entries, struck_by(self.entries)).get(number(entry), {})
@@ -351,8 +355,7 @@ class Driver:
 
     def stored(self, seq: int, values: dict[str, Any]) -> Sequence[Any]:
         """Return the results that are on record for these values of an entry."""
-        own = [one for one in self.entries if number(one) == seq or one.data.get("corrects") == seq]
-        own += [one for one in self.entries if one.kind == "correction" and self._root(one) == seq and one not in own]
+        own = [one for one in self.entries if self._root(one) == seq]
         return matching([result for one in own for result in one.data.get("results", ())], values)
 
     def _inputs(self, fact: Fact) -> set[str]:

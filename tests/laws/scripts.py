@@ -189,11 +189,11 @@ def scripts(draw: st.DrawFn, play: Play, *, longest: int = 12) -> tuple[Step, ..
     """Draw a script of some commands; every step has a name of its own."""
     steps = _items(play) + [("wait", {"steps": 30})]
     if draw(st.integers(0, 2)):
-        for one in play.beginning:
-            steps.append(draw(_done((one,), st.integers(0, 12))))
-            steps[-1][1].pop("despite", None)
-            steps[-1][1]["already"] = True
-            steps.append(("wait", {"steps": draw(st.integers(0, 14))}))
+        again = play.beginning[-1:] * draw(st.integers(0, 2))
+        for one in (*play.beginning, *again):
+            method, args = draw(_done((one,), st.integers(0, 12)))
+            args.pop("despite", None)
+            steps += [(method, {**args, "already": True}), ("wait", {"steps": draw(st.integers(0, 14))})]
     steps += draw(st.lists(_steps(play), min_size=1, max_size=longest))
     return named(steps)
 

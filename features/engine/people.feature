@@ -1,0 +1,11 @@
+Feature: Who acted, and who typed
+  Roles are checked against the person who acts; the log keeps who typed as well.
+
+  Background:
+    Given it is Monday 2 March 2026, 09:00 in Berlin
+    And the hacked account of "Lindner Leuchten GmbH"
+
+  Scenario: An act for a lawyer is recorded by the caseworker
+    Given it is Friday 6 March 2026, 17:00
+    When it is recorded that Dr. Roth filed a criminal complaint on Thursday 5 March 2026, 10:00
+    Then the last complaint was acted by Dr. Roth and typed by Jule Brandt

@@ -1,0 +1,57 @@
+Feature: The date set to Amazon
+  The letter to Amazon names a date. What happens by then, and what Amazon's answers change, decides the next step.
+
+  Background:
+    Given it is Wednesday 15 April 2026, 09:31 in Berlin
+    And the hacked account of "Lindner Leuchten GmbH"
+    And Mara Lindner reports the attack by case
+    And Amazon locks the account
+    And the security steps are done as far as access allows
+    And the preparation is done
+    And all access is lost
+    And Mara Lindner appeals by form, asking for release until Wednesday 29 April 2026, with the letter "appeal.pdf"
+
+  Rule: Only the release meets the limit
+
+    @B61
+    Scenario: An automatic answer changes nothing
+      Given it is Thursday 16 April 2026, 03:12
+      When Amazon answers automatically
+      Then the account is appealed
+      And Amazon's limit runs until the end of Wednesday 29 April 2026
+
+    @B61
+    Scenario: The last minute of the day still belongs to Amazon
+      Given it is Wednesday 29 April 2026, 23:59
+      When Amazon reactivates the account
+      Then Amazon's limit is met
+      And the account is reactivated
+
+    @B61
+    Scenario: A minute later the limit has lapsed
+      Given it is Wednesday 29 April 2026, 23:59
+      Then the account is appealed
+      When now it is Thursday 30 April 2026, 00:00
+      Then Amazon's limit has lapsed
+      And the account is deadline lapsed
+
+    @B61 @B29
+    Scenario: Amazon's own word that the matter is settled ends the limit
+      Given it is Monday 20 April 2026, 11:00
+      When Amazon answers in a way that settles the limit
+      Then Amazon's limit is ended
+
+  Rule: Amazon's refusal is an answer, in vain
+
+    @B61
+    Scenario: A refusal found in the spam folder takes the lapse back, and names the letter that is now wrong
+      Given it is Thursday 30 April 2026, 08:00
+      And Dr. Roth appeals by post, asking for release until Monday 18 May 2026, with the letter "second-appeal.pdf"
+      Then this announces the lapse of Amazon's first limit
+      When it is Tuesday 5 May 2026, 16:20
+      And it turns out that Amazon refused the release on Wednesday 29 April 2026, 14:05
+      Then this takes back the lapse of Amazon's first limit
+      And this names what was built on it: the second appeal
+      And Amazon's first limit is ended
+      And Amazon's second limit runs until the end of Monday 18 May 2026
+      And the log holds 1 lapse_withdrawn

@@ -1,0 +1,189 @@
+"""The ten laws of SEMANTICS 11 over the pure core, for the real workflow and a small one.
+
+`FRISTWERK_LAW_EXAMPLES` sets how many scripts each law sees (default 150).
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from engine.case.case import Case
+from engine.workflow.model import Definition
+from tests.laws import laws, mutants
+from tests.laws.driver import Driver, Step
+from tests.laws.scripts import DRILL, HACKED, Play, changes, facts, scripts
+from tests.laws.workflows import drill, hacked_account
+
+EXAMPLES = int(os.environ.get("FRISTWERK_LAW_EXAMPLES", "150"))
+REACH_EXAMPLES = 200
+MUTANT_EXAMPLES = 600
+
+WORKFLOWS: dict[str, tuple[Play, Callable[[], Definition]]] = {
+    "hacked-account": (HACKED, hacked_account),
+    "drill": (DRILL, drill),
+}
+both = pytest.mark.parametrize("workflow", WORKFLOWS)
+thorough = settings(max_examples=EXAMPLES)
+same_every_time = settings(derandomize=True, database=None, phases=(Phase.generate,), report_multiple_bugs=False)
+
+
+class Undoing(NamedTuple):
+    """A script, an entry of it, what to correct there, and the holiday learned between A and B."""
+
+    script: tuple[Step, ...]
+    pick: int
+    change: dict[str, Any]
+    holiday: str
+
+
+@st.composite
+def _sweepings(draw: st.DrawFn, play: Play) -> tuple[tuple[Step, ...], Sequence[bool]]:
+    script = draw(scripts(play))
+    return script, draw(st.lists(st.booleans(), min_size=len(script), max_size=len(script)))
+
+
+def _undoings(play: Play) -> st.SearchStrategy[Undoing]:
+    holiday = st.integers(16, 24).map("2026-11-{}".format)
+    return st.builds(Undoing, scripts(play), st.integers(0, 9), changes(), holiday)
+
+
+def _hold_law_1(play: Play, make: laws.Make, how: settings) -> None:
+    @how
+    @given(_sweepings(play))
+    def holds(drawn: tuple[tuple[Step, ...], Sequence[bool]]) -> None:
+        laws.law_1_sweeping_changes_nothing(make, *drawn)
+
+    holds()
+
+
+def _hold_law_2(play: Play, make: laws.Make, how: settings, *, days: bool = False) -> None:
+    @how
+    @given(facts(play, days=days))
+    def holds(drawn: tuple[tuple[Step, ...], tuple[int, ...]]) -> None:
+        laws.law_2_any_order_of_entering(make, *drawn)
+
+    holds()
+
+
+def _hold_law_3(play: Play, make: laws.Make, how: settings) -> None:
+    @how
+    @given(_undoings(play))
+    def holds(drawn: Undoing) -> None:
+        laws.law_3_undone_is_undone(make, *drawn)
+
+    holds()
+
+
+def _hold_after_every_command(play: Play, make: laws.Make, how: settings, *checks: Callable[[Driver], None]) -> None:
+    @how
+    @given(scripts(play))
+    def holds(script: tuple[Step, ...]) -> None:
+        driver = make()
+        driver.watchers = list(checks)
+        driver.run(script)
+
+    holds()
+
+
+@both
+def test_sweeping_at_any_times_or_never_gives_the_same_case(workflow: str) -> None:
+    """Law 1."""
+    play, definition = WORKFLOWS[workflow]
+    _hold_law_1(play, functools.partial(Driver, definition()), thorough)
+
+
+@both
+@pytest.mark.parametrize("days", [False, True])
+def test_facts_entered_in_any_order_give_the_same_case(workflow: str, days: bool) -> None:  # noqa: FBT001
+    """Law 2, with times to the minute, and with days and minutes mixed where there is one fact a day."""
+    play, definition = WORKFLOWS[workflow]
+    _hold_law_2(play, functools.partial(Driver, definition()), thorough, days=days)
+
+
+@both
+def test_what_is_undone_gives_back_the_first_case(workflow: str) -> None:
+    """Law 3: A → B → A, the strike of a correction, the strike of a strike; the list of holidays changes in between."""
+    play, definition = WORKFLOWS[workflow]
+    _hold_law_3(play, functools.partial(Driver, definition()), thorough)
+
+
+@both
+def test_the_laws_that_hold_after_every_command(workflow: str) -> None:
+    """Laws 4 to 10."""
+    play, definition = WORKFLOWS[workflow]
+    make = functools.partial(Driver, definition())
+    _hold_after_every_command(play, make, thorough, *laws.AFTER_EVERY_COMMAND)
+
+
+@both
+def test_the_scripts_reach_what_the_laws_speak_of(workflow: str) -> None:
+    """Laws that hold because nothing happens prove nothing."""
+    play, definition = WORKFLOWS[workflow]
+    reached: Counter[str] = Counter()
+
+    @settings(same_every_time, max_examples=REACH_EXAMPLES)
+    @given(scripts(play))
+    def count(script: tuple[Step, ...]) -> None:
+        reached.update(_reached(Driver(definition()).run(script)))
+
+    count()
+    wanted = {"lapse", "lapse_withdrawn", "refusal", "met", "ended", "superseded", "open", "lapsed", "moot", "unexpected"}
+    wanted |= {"late", "tie", "day", "second start", "over before it begins", "strike of a strike", "two corrections"}
+    wanted |= {"finding", "no date", "early", "else"}
+    assert set() == {one for one in wanted if reached[one] < 3}
+
+
+def _reached(driver: Driver) -> Counter[str]:
+    found: Counter[str] = Counter(laws.entries_by_kind(driver))
+    case, standing_facts = driver.case, driver.facts()
+    found.update(run["state"] for run in case.instances())
+    found.update({"moot": len(case.moot), "unexpected": len(case.unexpected), "finding": len(case.findings)})
+    found.update({"late": sum(one.happened < one.recorded for one in standing_facts)})
+    found.update({"day": sum(one.precision == "day" for one in standing_facts)})
+    found.update({"tie": len(standing_facts) - len({one.place for one in standing_facts})})
+    found.update({"second start": sum(len(runs) > 1 for runs in case.limits.values())})
+    found.update({"over before it begins": sum((one.get("until") or "~") <= one["begun"] for one in case.instances())})
+    found.update({"no date": sum("until" in one and one["until"] is None for one in _letters(driver, case))})
+    found.update({"early": sum(bool(one.get("early")) for one in case.ticks.values())})
+    corrections = [one for one in driver.entries if one.kind == "correction"]
+    struck = {one.case_seq for one in corrections if one.data.get("strike")}
+    found.update({"strike of a strike": sum(one.data["corrects"] in struck for one in corrections)})
+    changed = Counter(one.data["corrects"] for one in corrections if "change" in one.data)
+    found.update({"two corrections": sum(one > 1 for one in changed.values())})
+    found.update({"else": sum(_took_else(driver, one.seq) for one in standing_facts if one.kind == "action")})
+    return found
+
+
+def _letters(driver: Driver, case: Case) -> list[Any]:
+    return [one for one in case.instances() if driver.definition.limits[one["key"]].ends]
+
+
+def _took_else(driver: Driver, seq: int) -> bool:
+    trace: dict[int, list[dict[str, str]]] = {}
+    driver.fold(driver.facts(), driver.now, trace)
+    spec = driver.definition.actions[driver.entries[seq - 1].data["action"]]
+    return any(one["from"] in spec.else_moves and one["track"] == spec.home for one in trace.get(seq, ()))
+
+
+@pytest.mark.parametrize("mutant", mutants.MUTANTS, ids=lambda one: one.__name__)
+def test_a_wrong_fold_breaks_its_law(mutant: type[Driver]) -> None:
+    """Each natural misreading that stays in the suite is caught by the law that is named for it."""
+    how = settings(same_every_time, max_examples=MUTANT_EXAMPLES)
+    make = functools.partial(mutant, drill())
+    law = mutants.MUTANTS[mutant]
+    with pytest.raises(AssertionError):
+        if law in _WHOLE:
+            _WHOLE[law](DRILL, make, how)
+        else:
+            _hold_after_every_command(DRILL, make, how, laws.AFTER_EVERY_COMMAND[law - 4])
+
+
+_WHOLE: dict[int, Callable[[Play, laws.Make, settings], None]] = {1: _hold_law_1, 2: _hold_law_2, 3: _hold_law_3}
