@@ -47,7 +47,9 @@ def _folder(name: str | None) -> Path:
 def _definition(office: Office, context: click.Context) -> Definition:
     from engine.office.commanding import definition_of
 
-    return definition_of(office, office.case_id(str(context.params.get("case")), office.now()))
+    # While an option still lacks its value, click keeps the words before it apart.
+    case = context.params.get("case") or next(iter(context.args), "")
+    return definition_of(office, office.case_id(str(case), office.now()))
 
 
 def _cases(office: Office, _: click.Context) -> list[str]:

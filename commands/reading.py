@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from commands.base import Call, moment_of, option, verb
 from commands.completing import cases, registers
-from engine.errors import Text, UsageError
+from engine.errors import Text, UsageError, unknown
 from engine.office import overview
 from screens import contract
+
+if TYPE_CHECKING:
+    from engine.office.session import Office
 
 
 @verb(
@@ -44,8 +49,24 @@ def list_(call: Call, state: str | None, client: str | None) -> None:
             hint=Text("for example --state account=locked", "zum Beispiel --state account=locked"),
         )
     with call.reading() as office:
+        if state:
+            _check_state(office, state)
         answer = overview.listing(office, state=(track, wanted) if state else None, client=client)
         call.show(answer, screen, call.view(office, others=[row["digest"] for row in answer["cases"]]))
+
+
+def _check_state(office: Office, wanted: str) -> None:
+    """Refuse a state that no workflow with cases here has: an empty list would say that there is no such case."""
+    from engine.office.library import version
+
+    tracks = [
+        track
+        for digest in office.cases_by_workflow()
+        for track in version(office.con, digest).definition.tracks.values()
+    ]
+    known = [f"{track.name}={state}" for track in tracks for state in track.states]
+    if known and wanted not in known:
+        raise unknown(Text("state", "Stand"), wanted, known)
 
 
 @verb("show", Text("Show one case at a glance.", "Eine Akte auf einen Blick zeigen."), rewinds=True)
@@ -78,7 +99,9 @@ def history(call: Call, case: str, last: int | None, by_happening: bool, as_of: 
         case_id = office.case_id(case, office.now())
         moment = moment_of(office, as_of)
         answer = overview.history(office, case_id, last=last, as_of=moment, by_happening=by_happening)
-        call.show(answer, screen, call.view(office, version(office.con, answer["digest"])))
+        known = version(office.con, answer["digest"])
+        view = call.view(office, known)
+        call.show(contract.history(answer, contract.wording(known, view)), screen, view)
 
 
 @verb("items", Text("Show the entries of a list.", "Die Einträge einer Liste zeigen."))

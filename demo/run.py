@@ -87,7 +87,7 @@ def main() -> int:
     if OUT.exists():
         shutil.rmtree(OUT)
     OUT.mkdir()
-    office = OUT / "office"
+    office = OUT / "kanzlei-voss"
     before = ""
     for one in play(STORY, environment(office)):
         if isinstance(one, Step):

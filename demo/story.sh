@@ -89,6 +89,7 @@ fristwerk do 1 decline_injunction reason="sales on the shop's own site keep it a
 # Four full weeks must pass after the complaint of 17 September. Day 27: refused. Day 28: refused. The day after: taken.
 export FRISTWERK_NOW=2026-10-14T09:00+02:00
 fristwerk do 1 request_file_inspection interest="claims against the offender" --by "Dr. Petra Voss" # exit 3
+fristwerk note 1 "told the client: the request goes out on Friday, 16 October"
 export FRISTWERK_NOW=2026-10-15T23:59+02:00
 fristwerk do 1 request_file_inspection interest="claims against the offender" --by "Dr. Petra Voss" # exit 3
 export FRISTWERK_NOW=2026-10-16T09:00+02:00

@@ -1,7 +1,8 @@
 """The features run against the real engine, each scenario in a training office of its own.
 
 Guarantees:
-- A tag is a rule number of workflows/rules.yaml (`@B72`, `@LAW_2_10`); another one fails the collection.
+- A tag is the number of a rule of the guides or of workflows/rules.yaml (`@B72`, `@LAW_2_10`); another one fails the
+  collection.
 - After a complete and green run, what the workflow holds and no scenario showed fails the run, by name.
 """
 
@@ -29,8 +30,9 @@ FOUNDED = "2025-01-02T08:00:00.000Z"
 def pytest_configure(config: pytest.Config) -> None:
     """Register the tags and the steps."""
     rules = (default_root() / "rules.yaml").read_text(encoding="utf-8")
-    for number in re.findall(r"^([A-Z][\w.-]*):", rules, flags=re.MULTILINE):
-        config.addinivalue_line("markers", f"{re.sub('[-.]', '_', number)}: rule {number} of workflows/rules.yaml")
+    guides = [*(f"A{number}" for number in range(1, 54)), *(f"B{number}" for number in range(1, 91))]
+    for number in sorted({*guides, *re.findall(r"^([A-Z][\w.-]*):", rules, flags=re.MULTILINE)}):
+        config.addinivalue_line("markers", f"{re.sub('[-.]', '_', number)}: rule {number}")
     config.stash[RECORDER], config.stash[PASSED], config.stash[FOUND] = Recorder(), set(), []
     for name in STEPS:
         pytest.register_assert_rewrite(name)

@@ -120,6 +120,8 @@ def node_lines(view: View, node: Answer, depth: int = 0) -> list[str]:
     if about and not depth:
         lines += wrap(about, view, indent)
     inner = [one for one in node.get("of") or () if not one["met"]]
+    if len(inner) == 1 and inner[0].get("remedy") and str(inner[0]["sentence"]) in str(node["sentence"]):
+        return lines + remedy_lines(view, inner[0], indent)
     if inner:
         return lines + [line for one in inner for line in node_lines(view, one, depth + 1)]
     return lines + remedy_lines(view, node, indent)

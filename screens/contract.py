@@ -53,6 +53,7 @@ def receipt(it: Any, starts: Sequence[Json], words: Wording) -> Json:
         "passed": list(it.passed),
         "repeated": it.repeated,
         "dry_run": it.dry_run,
+        "sentences": sentences(it.passed, words),
         "actor": it.actor,
         "acted_by": it.acted_by,
         "clock_behind_s": it.clock_behind_s,
@@ -155,6 +156,22 @@ def gaps(it: Any, history: Json, words: Wording) -> Json:
         "postponed": list(it.postponed),
         "undated": list(it.undated),
     }
+
+
+def history(answer: Json, words: Wording) -> Json:
+    """Return a history with the sentences of every condition that its entries name by id."""
+    named: list[str] = []
+    for one in answer["entries"]:
+        named += one["data"].get("unmet", ())
+        for name in ("passed", "found"):
+            ids = one["sealed"].get(name)
+            named += ids if isinstance(ids, list) else ()
+    return {**answer, "sentences": sentences(named, words)}
+
+
+def sentences(clause_ids: Iterable[str], words: Wording) -> dict[str, str]:
+    """Return the sentence of each clause by its id."""
+    return {one: finding(one, words)["sentence"] for one in dict.fromkeys(clause_ids)}
 
 
 def _gap(entry: Json, clause: Json, acknowledged: set[tuple[int, str]]) -> Json:

@@ -13,6 +13,7 @@ from screens.view import View
 from screens.words import WORDS, say
 
 _FEW = 5
+_CLAUSES = ("passed", "found")
 _ITEM = re.compile(r"item\.(\d+)\.(\w+)")
 
 
@@ -22,10 +23,10 @@ def history(answer: Answer, view: View) -> Iterator[str]:
     if not answer["entries"]:
         yield say(view.lang, "history.nothing")
     for entry in answer["entries"]:
-        yield from _entry(entry, view)
+        yield from _entry(entry, answer.get("sentences") or {}, view)
 
 
-def _entry(entry: Answer, view: View) -> Iterator[str]:
+def _entry(entry: Answer, said: Answer, view: View) -> Iterator[str]:
     data = entry.get("data") or {}
     number = f"#{entry['entry']}" if entry.get("entry") else "-"
     head = f"{number:>5}  "
@@ -35,7 +36,7 @@ def _entry(entry: Answer, view: View) -> Iterator[str]:
         words.append(say(view.lang, "history.already"))
     yield from wrap(" · ".join(words), view, head)
     yield from wrap(_who(entry, view), view, indent)
-    for line in _details(entry, data, view):
+    for line in [*_details(entry, data, view), *_conditions(entry, data, said, view)]:
         yield from wrap(line, view, indent)
     if entry.get("corrected_by"):
         yield from wrap(say(view.lang, "history.corrected", entries=numbers(entry["corrected_by"])), view, indent)
@@ -69,14 +70,24 @@ def _details(entry: Answer, data: Answer, view: View) -> Iterator[str]:
             yield f"{_name(name, group, entry, view)}: {_shown(name, one, group, entry, view)}"
     for name, number in (data.get("evidence") or {}).items() if entry["kind"] == "action" else ():
         yield f"{_name(name, 'inputs', entry, view)}: {say(view.lang, 'history.evidence', n=number)}"
-    if data.get("unmet"):
-        yield f"{say(view.lang, 'history.unmet')}: {', '.join(data['unmet'])}"
     if data.get("items"):
         yield _items(data, view)
     many = len(data.get("items") or ()) > _FEW
     for name, one in (entry.get("sealed") or {}).items():
-        if not (many and name.startswith("item.")):
+        if not (many and name.startswith("item.")) and name not in _CLAUSES:
             yield f"{_name(name, 'sealed', entry, view)}: {value(view, one)}"
+
+
+def _conditions(entry: Answer, data: Answer, said: Answer, view: View) -> Iterator[str]:
+    """Return which conditions were not met, and which of them were passed with a reason."""
+    sealed = entry.get("sealed") or {}
+    groups = [("history.unmet", data.get("unmet")), *((f"sealed.{name}", sealed.get(name)) for name in _CLAUSES)]
+    shown: list[str] = []
+    for key, ids in groups:
+        if isinstance(ids, list) and ids and ids != shown:
+            shown = ids
+            yield f"{say(view.lang, key)}:"
+            yield from (f"- {said.get(one, one)}" for one in ids)
 
 
 def _items(data: Answer, view: View) -> str:

@@ -5,10 +5,24 @@ Guarantees: nothing that was not recorded reads as if it had been; what was buil
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from screens.conditions import node_lines
-from screens.format import DONE, SOON, Answer, command_lines, local, numbers, paint, screen, table, value, when, wrap
+from screens.format import (
+    DONE,
+    SOON,
+    Answer,
+    columns,
+    command_lines,
+    local,
+    numbers,
+    paint,
+    screen,
+    table,
+    value,
+    when,
+    wrap,
+)
 from screens.limits import item_name, limit_name, limit_words, marks, tick_name
 from screens.refusal import refusal_lines
 from screens.view import View
@@ -132,12 +146,21 @@ def _remarks(answer: Answer, view: View) -> Iterator[str]:
         if answer.get(name):
             yield from wrap(say(view.lang, f"receipt.{name}", entries=numbers(answer[name])), view, "  ! ")
     if answer.get("passed"):
-        yield from wrap(say(view.lang, "receipt.passed", clauses=", ".join(answer["passed"])), view, "  ! ")
+        yield from named_conditions(say(view.lang, "receipt.passed"), answer["passed"], answer, view, "  ! ")
     if answer.get("findings"):
         yield ""
         yield say(view.lang, "receipt.findings")
         for node in answer["findings"]:
             yield from node_lines(view, node)
+
+
+def named_conditions(title: str, ids: Iterable[str], answer: Answer, view: View, first: str = "") -> Iterator[str]:
+    """Return conditions under a title: each with its sentence, or its id where there is none."""
+    said = answer.get("sentences") or {}
+    yield from wrap(f"{title}:", view, first)
+    indent = " " * columns(first)
+    for one in ids:
+        yield from wrap(said.get(one, one), view, f"{indent}- ")
 
 
 def _end(answer: Answer, view: View) -> Iterator[str]:

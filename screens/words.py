@@ -193,9 +193,7 @@ WORDS: dict[str, Text] = {
     "why.observed": Text("WHAT OTHERS DO · can always be recorded", "FESTSTELLUNGEN · immer möglich"),
     "why.ask": Text("What one of them needs: {command}", "Was eines davon verlangt: {command}"),
     "who.you": Text("you may", "Sie dürfen"),
-    "who.record_for": Text(
-        "you may record it for them: --by\u00a0PERSON", "Sie dürfen es für sie aufzeichnen: --by\u00a0PERSON"
-    ),
+    "who.record_for": Text("you may record it", "Sie dürfen es festhalten"),
     "who.not_you": Text("not you", "nicht Sie"),
     "input.required": Text("required", "erforderlich"),
     "input.optional": Text("optional", "freiwillig"),
@@ -288,7 +286,7 @@ WORDS: dict[str, Text] = {
     ),
     "receipt.now_moot": Text("No longer moves anything: {entries}", "Bewegt nichts mehr: {entries}"),
     "receipt.findings_gone": Text("Findings gone: {entries}", "Befunde weggefallen: {entries}"),
-    "receipt.passed": Text("Passed with a reason: {clauses}", "Trotzdem, mit Begründung: {clauses}"),
+    "receipt.passed": Text("Passed with a reason", "Trotzdem, mit Begründung"),
     "receipt.findings": Text("FINDINGS", "BEFUNDE"),
     "receipt.typo": Text("Typo?", "Vertippt?"),
     "refusal.recorded": Text("Recorded as #{entry}.", "Als #{entry} aufgezeichnet."),

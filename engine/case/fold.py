@@ -100,9 +100,11 @@ class _Step:
     def apply(self, fact: Fact) -> None:
         """Fold one fact onto the case."""
         getattr(self, f"_{fact.kind}")(fact)
-        self.case.folded_to = max(self.case.folded_to, fact.place)
-        if fact.precision == MINUTE and fact.kind != "open":
-            self.case.last_exact = max(self.case.last_exact, fact.happened)
+        case = self.case
+        if fact.place > case.folded_to:
+            case.folded_to = fact.place
+        if fact.precision == MINUTE and fact.happened > case.last_exact and fact.kind != "open":
+            case.last_exact = fact.happened
 
     def _open(self, fact: Fact) -> None:
         self._set(fact.data)

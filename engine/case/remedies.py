@@ -45,22 +45,22 @@ class Node(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What remedies are made from. `command` is the act itself, as it would be typed."""
+    """What remedies are made from. `command` is the act itself, as it would be typed; `roles` are who may do it."""
 
     definition: Definition
     case: Case
     case_id: str
     command: Remedy
     role: str | None
+    roles: tuple[str, ...] = ()
+
+    @property
+    def mine(self) -> bool:
+        """Whether whoever asks may do the act, as far as roles go."""
+        return not self.roles or self.role in self.roles
 
 
-def command(
-    definition: Definition,
-    case_id: str,
-    spec: Action,
-    proposed: Mapping[str, str],
-    numbers: tuple[str, ...] | None = (),
-) -> Remedy:
+def command(case_id: str, spec: Action, proposed: Mapping[str, str], numbers: tuple[str, ...] | None = ()) -> Remedy:
     """Return the action as a command line, with proposed values or placeholders for what it asks.
 
     `numbers` are the register items that it could be about; None where they are named already.
@@ -130,9 +130,15 @@ def _with_reason(clause: Clause, context: Context) -> Remedy | None:
     waivable = clause.severity == MUST and clause.waive is not None
     if clause.word == "elapsed" or not (waivable or clause.severity == SHOULD):
         return None
+    needed = clause.waive if waivable and clause.waive != context.role else None
+    needed = needed or (None if context.mine else context.roles[0])
+    base = _by_another(context, needed) if needed else context.command
+    return Remedy((*base.argv, "--despite", "REASON"), (*base.needs, "REASON"), base.of, needed)
+
+
+def _by_another(context: Context, role: str) -> Remedy:
     base = context.command
-    by = clause.waive if waivable and clause.waive != context.role else None
-    return Remedy((*base.argv, "--despite", "REASON"), (*base.needs, "REASON"), base.of, by)
+    return Remedy((*base.argv, "--by", "PERSON"), (*base.needs, "PERSON"), base.of, role)
 
 
 def _remedy(verdict: Verdict, context: Context) -> Remedy | None:
@@ -149,7 +155,7 @@ def _remedy(verdict: Verdict, context: Context) -> Remedy | None:
         return Remedy(("set", case_id, f"{name}={shown}"), (), {}, None)
     if clause.word == "happened" or (clause.word == "elapsed" and verdict.opens_at is None):
         spec = context.definition.actions[clause.args["action"]]
-        return command(context.definition, case_id, spec, {})
+        return command(case_id, spec, {})
     if clause.word in ("state", "arrow"):
         return _towards(verdict, context)
     return _role(clause, context) if clause.word == "role" else None
@@ -173,16 +179,14 @@ def _towards(verdict: Verdict, context: Context) -> Remedy | None:
         found = context.case.state(track)
         for spec in context.definition.actions.values():
             if spec.home == track and spec.moves.get(found) in wanted and spec.moves.get(found) != found:
-                return command(context.definition, context.case_id, spec, {})
+                return command(context.case_id, spec, {})
     return None
 
 
 def _role(clause: Clause, context: Context) -> Remedy | None:
-    roles: tuple[str, ...] = tuple(clause.args["roles"])
-    if clause.severity == SHOULD and context.role is not None:
+    if clause.severity == SHOULD and context.mine and context.role is not None:
         return None
-    base = context.command
-    return Remedy((*base.argv, "--by", "PERSON"), (*base.needs, "PERSON"), base.of, roles[0] if roles else None)
+    return _by_another(context, clause.args["roles"][0])
 
 
 def _steps(verdict: Verdict, context: Context) -> Iterator[Node]:
@@ -201,7 +205,8 @@ def _steps(verdict: Verdict, context: Context) -> Iterator[Node]:
         yield _first_entry(verdict, clause.args["register"], context, clause.id)
     elif clause.word == "arrow" and not verdict.facts:
         (register,) = clause.args["tracks"]
-        yield _first_entry(verdict, register, context, clause.id)
+        if not any(context.case.registers[register]["states"].values()):
+            yield _first_entry(verdict, register, context, clause.id)
 
 
 def _first_entry(verdict: Verdict, register: str, context: Context, owner: str) -> Node:

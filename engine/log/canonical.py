@@ -49,7 +49,13 @@ def decode(text: str | bytes) -> dict[str, Any]:
 
     Raises ValueError if it is not one JSON object, a key stands twice, or a number is no integer.
     """
-    value = _decoder.decode(text if isinstance(text, str) else text.decode("utf-8"))
+    words = text if isinstance(text, str) else text.decode("utf-8")
+    try:
+        value, end = _scan(words, 0)
+    except StopIteration as error:
+        raise ValueError(f"no JSON value at character {error.value}") from None
+    if end != len(words):
+        raise ValueError(f"something follows the value at character {end}")
     if not isinstance(value, dict):
         raise ValueError("not a JSON object")  # noqa: TRY004 -- one class for every text that is no entry
     return value
@@ -107,3 +113,5 @@ def _no_fraction(number: str) -> Any:
 
 
 _decoder = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_no_fraction, parse_constant=_no_fraction)
+_scan = _decoder.scan_once  # type: ignore[attr-defined]
+"""The decoder itself: `decode` of the library would skip white space around the value, and RFC 8785 has none."""

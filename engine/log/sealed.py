@@ -11,7 +11,9 @@ import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
-from secrets import token_bytes
+
+# os, not secrets: the same bytes from the system, without the imports that every daily command would pay for.
+from os import urandom
 from typing import Any, NamedTuple
 
 from engine.log.canonical import encode
@@ -39,7 +41,7 @@ def disclose(name: str, value: Any, salt: bytes | None = None) -> Disclosure:
 
     Raises UsageError if the value cannot be written canonically.
     """
-    text = base64url(encode([base64url(salt or token_bytes(16)), name, value]))
+    text = base64url(encode([base64url(salt or urandom(16)), name, value]))
     return Disclosure(digest_of(text), text, name, value)
 
 

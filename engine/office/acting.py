@@ -213,9 +213,12 @@ class _Deed:
         return Loaded(self.work.row, self.work.version, self.work.place, self.work.current, self.work.record, at)
 
     def _wrong_role(self) -> NotAllowedError:
-        roles = ", ".join(self.spec.by)
+        english, german = (self.work.version.labels(lang) for lang in ("en", "de"))
         return NotAllowedError(
-            Text(f"“{self.spec.name}” is for: {roles}", f"„{self.spec.name}“ dürfen nur: {roles}"),
+            Text(
+                f"“{english.action(self.spec.name)}” is for: {', '.join(map(english.role, self.spec.by))}",
+                f"„{german.action(self.spec.name)}“ dürfen nur: {', '.join(map(german.role, self.spec.by))}",
+            ),
             hint=Text(
                 "acted for somebody? add --by PERSON; fristwerk person list shows who has which role",
                 "für jemanden gehandelt? --by PERSON anfügen; fristwerk person list zeigt die Rollen",

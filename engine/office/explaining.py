@@ -114,10 +114,10 @@ def explain_attempt(
     found = decision.verdicts if verdicts is None else verdicts
     proposed = proposals(office, loaded, spec)
     numbers = None if typed else _numbers(office, loaded, spec)
-    act = command(definition, loaded.id, spec, {**proposed, **(typed.words if typed else {})}, numbers)
+    act = command(loaded.id, spec, {**proposed, **(typed.words if typed else {})}, numbers)
     if typed:
         act = act._replace(argv=(*act.argv, *typed.tail))
-    context = Context(definition, case, loaded.id, act, fact.by)
+    context = Context(definition, case, loaded.id, act, fact.by, spec.by if spec.nature == ACT else ())
     return Why(
         case_id=loaded.id,
         spec=spec,

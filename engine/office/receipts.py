@@ -199,7 +199,10 @@ def _built_on(change: Change, withdrawn: Iterable[Entry]) -> Iterable[int]:
     facts = standing(old, zone_of(stored[0].data["place"]), passed_clauses(change.office, case_id))
     fold(definition, facts, change.now, table(definition), trace=traced)
     for one in withdrawn:
-        announced = next(entry for entry in old if number(entry) == one.data["announced"])
+        announced = next((entry for entry in old if number(entry) == one.data["announced"]), None)
+        if announced is None:
+            # Announced and taken back by this very command: nobody had time to build on it.
+            continue
         led = {(move["track"], move["to"]) for move in announced.data["moves"]}
         for entry in old:
             if number(entry) > number(announced):

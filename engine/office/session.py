@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import perf_counter
 from typing import NamedTuple
 
 from engine.case.case import Case, Record
@@ -125,8 +126,16 @@ class Office:
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Run one command as one transaction that holds the writing lock."""
+        self.timings.clear()
         with sqlite.transaction(self.con, self.timings):
             yield
+
+    @contextmanager
+    def spending(self, name: str) -> Iterator[None]:
+        """Add the milliseconds that a part of the command takes to `timings`."""
+        started = perf_counter()
+        yield
+        self.timings[name] = self.timings.get(name, 0.0) + (perf_counter() - started) * 1000
 
     @contextmanager
     def reading(self) -> Iterator[None]:

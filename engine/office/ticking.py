@@ -8,7 +8,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from engine.case import checklists
@@ -20,7 +20,7 @@ from engine.case.fold import unit_of
 from engine.case.remedies import Context, Remedy, node, tick_command
 from engine.case.values import clean, parse_value
 from engine.errors import Text, UnknownError, UsageError, unknown
-from engine.instants import parse_date
+from engine.instants import day_start, parse_date
 from engine.office.commanding import Options, When, command, definition_of, plain_who, refuse, when, written
 from engine.office.explaining import TickWhy
 from engine.office.receipts import Receipt
@@ -262,7 +262,9 @@ def _reminder(
                 hint=Text(f"fristwerk show {case_id}", f"fristwerk show {case_id}"),
             )
         happened, precision = when(work, options.at)
-        data: Mapping[str, Any] = {"limit": name, "skip": done} | ({"until": parse_date(until)} if until else {})
+        data: dict[str, Any] = {"limit": name, "skip": done}
+        if until:
+            data["until"] = day_start(parse_date(until), work.zone)
         sealed = [Sealed("because", clean(because, lines=True))] if because else []
         who = plain_who(office, options.by)
         work.take(work.draft("tick", data, who, sealed=sealed, happened=happened, precision=precision))

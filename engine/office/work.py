@@ -90,7 +90,8 @@ class Work:
         Raises UnknownError for an unknown case, MovedOnError if it has not `expect` entries.
         """
         moment = office.moment()
-        loaded = load(office, case_id, moment.now, extra=items, kernel=_Lazy(office, case_id))
+        with office.spending("fold_ms"):
+            loaded = load(office, case_id, moment.now, extra=items, kernel=_Lazy(office, case_id))
         if expect is not None and loaded.row.seq != expect:
             raise MovedOnError(
                 Text(
@@ -210,16 +211,20 @@ class Work:
 
     def take(self, *drafted: Entry) -> None:
         """Fold drafted entries: onto the case where they come last, else by folding the case again."""
-        for entry in drafted:
-            if entry.kind == "correction":
+        with self.office.spending("fold_ms"):
+            for entry in drafted:
+                self._fold(entry)
+
+    def _fold(self, entry: Entry) -> None:
+        if entry.kind == "correction":
+            self._refold()
+        elif entry.kind in FACT_KINDS:
+            placed = None if self.case is None else placed_after(self.case, self.fact(entry), self.zone)
+            if placed is None or self.refolded:
                 self._refold()
-            elif entry.kind in FACT_KINDS:
-                placed = None if self.case is None else placed_after(self.case, self.fact(entry), self.zone)
-                if placed is None or self.refolded:
-                    self._refold()
-                else:
-                    self.case = advance(self.definition, self.current, (placed,), self.now, self.kernel)
-                    self.touched |= self.case.touched
+            else:
+                self.case = advance(self.definition, self.current, (placed,), self.now, self.kernel)
+                self.touched |= self.case.touched
 
     def _refold(self) -> None:
         self.refolded = self.row is not None
@@ -258,7 +263,8 @@ class Work:
         """Announce again, append everything drafted and write the projections. Returns the stored entries."""
         self.announce()
         unplaced = [one._replace(case_seq=None) for one in self.drafts]
-        stored = daily.append(self.office.con, unplaced, self.disclosures)
+        with self.office.spending("append_ms"):
+            stored = daily.append(self.office.con, unplaced, self.disclosures)
         self._hold_together(stored)
         self.project(stored[-1].leaf_hash if stored else None)
         return stored

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from secrets import token_hex
 from typing import BinaryIO, NamedTuple
 
 from engine.errors import Text, UnknownError
@@ -81,7 +80,7 @@ def rehash(path: Path) -> str | None:
 
 def _keep(folder: Path, reader: BinaryIO) -> tuple[str, int]:
     folder.mkdir(exist_ok=True)
-    temporary = folder / f".{token_hex(8)}.part"
+    temporary = folder / f".{os.urandom(8).hex()}.part"
     try:
         sha256, size = _copy(reader, temporary)
         target = folder / sha256[:2] / sha256

@@ -55,3 +55,64 @@ Feature: The date set to Amazon
       And Amazon's first limit is ended
       And Amazon's second limit runs until the end of Monday 18 May 2026
       And the log holds 1 lapse_withdrawn
+
+    @B61
+    Scenario: A refusal in time sends the account back to the lock
+      Given it is Friday 24 April 2026, 09:15
+      When Amazon refuses the release
+      Then the account is locked
+      And Amazon's limit is ended
+
+  Rule: Whatever else Amazon writes leaves the limit running, unless it is said to be settled
+
+    @B29 @B61
+    Scenario Outline: An answer that is none
+      Given it is Monday 20 April 2026, 11:00
+      When <answer>
+      Then this is recorded
+      And the account is appealed
+      And Amazon's limit runs until the end of Wednesday 29 April 2026
+
+      Examples:
+        | answer                                |
+        | Amazon asks for more documents        |
+        | Amazon releases a part of the money   |
+        | Amazon answers that the limit stays   |
+
+    @B61
+    Scenario: What kind of answer it was is asked for, and noted where nobody says
+      Given it is Monday 20 April 2026, 11:00
+      When Amazon answers somehow
+      Then this is recorded
+      And the findings of the last answer are the kind of answer
+
+  Rule: The end of the case ends the limit
+
+    @LAW_2_8
+    Scenario: Amazon closes the account for good
+      Given it is Tuesday 21 April 2026, 10:00
+      When Amazon closes the account for good
+      Then Amazon's limit is ended
+
+    @B21
+    Scenario: The client gives up
+      Given it is Tuesday 21 April 2026, 10:00
+      When Jule Brandt closes the case as given_up, because "the company is wound up"
+      Then Amazon's limit is ended
+
+  Rule: A limit that ran out in vain asks what was left undone
+
+    @B62
+    Scenario: Everything had been done
+      Given it is Thursday 30 April 2026, 08:00
+      Then Amazon's limit has lapsed
+      And the last appeal has no findings
+
+    @B61 @B65
+    Scenario: From then on somebody asks every day what comes next
+      Given it is Thursday 30 April 2026, 08:00
+      And the clock's announcements are swept up
+      Then the reminder of the lapse comes up on Friday 1 May 2026
+      When Mara Lindner engages a lawyer, because "there was no time to ask for costs"
+      Then the account is lawyer engaged
+      And the reminder of the lapse no longer comes up

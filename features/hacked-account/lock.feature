@@ -37,6 +37,7 @@ Feature: Amazon locks the account
     Scenario: Locked again, everything is due again, and only the complaint still counts
       Given Mara Lindner reports the attack by case
       And Amazon locks the account
+      And all access is lost
       And the security steps are done as far as access allows
       And the preparation is done
       And Mara Lindner files a criminal complaint under the police number "260309-1702-i00913"
@@ -62,7 +63,9 @@ Feature: Amazon locks the account
       And Dr. Roth requests file inspection to "claims against the intruder"
       Then this is recorded
       When Mara Lindner reports the attack by case
+      And all access is lost
       And the security steps are done as far as access allows
+      And Mara Lindner changes the password of mailboxes/2
       And the preparation is done
       And Mara Lindner appeals by form, asking for release until Friday 24 April 2026, with the letter "second-appeal.pdf"
       Then this is recorded

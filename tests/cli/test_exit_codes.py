@@ -93,6 +93,7 @@ def test_a_wrong_role_is_3_and_not_recorded(fristwerk: Type) -> None:
         (("add", "1", "mailboxs"), "mailboxes"),
         (("set", "1", "file_numbr=1"), "file_number"),
         (("assign", "1", "p-03"), "p-02"),
+        (("list", "--state", "account=loked"), "account=locked"),
         (("open", "hacked-acount", "--client", "X"), "hacked-account"),
         (("do", "1", "report", "chanel=post"), "channel"),
     ],

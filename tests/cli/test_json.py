@@ -9,23 +9,30 @@ import pytest
 
 from tests.cli.conftest import CASE, Type
 
-RECEIPT = set(
-    "case entry entries kind action moves happened precision recorded late unexpected moot behind starts meets ends "
-    "announced withdrawn built_on now_moot findings findings_gone passed repeated dry_run".split()
-)
-LIMIT = set(
-    "key kind state binds nominal_end until opens since marks place rule_set secured source".split()
-)  # fmt: skip
-WHY = set("case action allowed who inputs argv earliest latest conditions".split())
-NODE = set(
-    "id kind met severity waive weight sentence facts opens_at closes_at source where remedy of".split()
-)  # fmt: skip
-ENTRY = set(
-    "entry index cmd kind action happened recorded actor acted_by by auth data sealed corrected_by".split()
-)  # fmt: skip
-SHOW = set(
-    "zone case workflow version client tracks fields checklists registers limits actions findings size".split()
-)  # fmt: skip
+RECEIPT = {
+    "case", "entry", "entries", "kind", "action", "moves", "happened", "precision", "recorded", "late", "unexpected",
+    "moot", "behind", "starts", "meets", "ends", "announced", "withdrawn", "built_on", "now_moot", "findings",
+    "findings_gone", "passed", "repeated", "dry_run",
+}  # fmt: skip
+LIMIT = {
+    "key", "kind", "state", "binds", "nominal_end", "until", "opens", "since", "marks", "place", "rule_set",
+    "secured", "source",
+}  # fmt: skip
+WHY = {
+    "case", "action", "allowed", "who", "inputs", "argv", "earliest", "latest", "conditions",
+}  # fmt: skip
+NODE = {
+    "id", "kind", "met", "severity", "waive", "weight", "sentence", "facts", "opens_at", "closes_at", "source",
+    "where", "remedy", "of",
+}  # fmt: skip
+ENTRY = {
+    "entry", "index", "cmd", "kind", "action", "happened", "recorded", "actor", "acted_by", "by", "auth", "data",
+    "sealed", "corrected_by",
+}  # fmt: skip
+SHOW = {
+    "zone", "case", "workflow", "version", "client", "tracks", "fields", "checklists", "registers", "limits",
+    "actions", "findings", "size",
+}  # fmt: skip
 LOCK = ("do", "1", "amazon_locks", "--at", "2026-09-01T08:05:00.000Z")
 
 

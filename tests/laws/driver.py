@@ -2,13 +2,13 @@
 
 - Each command goes: load the snapshot, fold up to now, announce, decide, append, fold, announce.
 - Nothing here decides what the core decides; what a driver knows beyond it is only the log and the clock.
-- Time goes in steps of 12 hours from a midnight in Berlin, so ties, days and facts exactly at the end of a limit happen.
+- Time goes in steps of 12 hours from a midnight in Berlin, so ties, days and facts exactly at an `until` happen.
 - What belongs to the core or to the announcing is a method of its own, so that a mutant can get it wrong.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
@@ -154,6 +154,7 @@ class Driver:
         inputs: dict[str, Any] | None = None,
         sets: Sequence[str] = (),
         on: Sequence[str] = (),
+        evidence: dict[str, int] | None = None,
     ) -> bool:
         """Do an action, or record one; `until` is given in days from `happened`. Returns whether it was accepted."""
         happened, precision = self.when(back, day)
@@ -164,6 +165,8 @@ class Driver:
         data: dict[str, Any] = {"action": action, "inputs": values, "sets": sorted(sets)}
         if on:
             data["on"] = list(on)
+        if evidence:
+            data["evidence"] = dict(evidence)
         if already:
             data["already"] = True
         computed = results(self.definition, data, happened, precision, PLACE, self.calendar)
@@ -187,7 +190,9 @@ class Driver:
         self._settle(case)
         return decision.allowed
 
-    def tick(self, name: str, *, item: str | None = None, back: int = 0, day: bool = False, already: bool = True) -> bool:
+    def tick(
+        self, name: str, *, item: str | None = None, back: int = 0, day: bool = False, already: bool = True
+    ) -> bool:
         """Tick an item. Returns whether it was accepted."""
         unit = folding.unit_of(self.definition, name, item)
         assert unit is not None
@@ -256,6 +261,12 @@ class Driver:
         if able:
             self.strike(able[pick % len(able)])
 
+    def take_back(self) -> None:
+        """Strike the newest correction that stands."""
+        corrections = [one for one in self.strikable() if self.entries[one - 1].kind == "correction"]
+        if corrections:
+            self.strike(corrections[-1])
+
     def learn_holiday(self, day: str) -> None:
         """The office learns of a holiday; what was computed before stands."""
         self.holidays.add(day)
@@ -284,7 +295,7 @@ class Driver:
 
     def day(self, happened: Instant, days: int) -> str:
         """Return the day so many days after `happened`."""
-        day = datetime.date.fromisoformat(day_of(happened, self.zone)) + datetime.timedelta(days=days)
+        day = dt.date.fromisoformat(day_of(happened, self.zone)) + dt.timedelta(days=days)
         return day.isoformat()
 
     def when(self, back: int, day: bool) -> tuple[Instant, str]:

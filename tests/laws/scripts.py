@@ -16,12 +16,13 @@ Args = dict[str, Any]
 
 
 class Play(NamedTuple):
-    """What can happen in one workflow: acts and observations with their inputs, ticks, and how a story begins."""
+    """What can happen in one workflow: acts and observations with their inputs, ticks; how a story begins and ends."""
 
     actions: tuple[tuple[str, Args], ...]
     ticks: tuple[tuple[str, str | None], ...]
     records: tuple[tuple[str, Args], ...]
     beginning: tuple[tuple[str, Args], ...]
+    ending: tuple[tuple[str, Args], ...]
     items: tuple[tuple[str, int], ...]
 
 
@@ -32,11 +33,13 @@ def _act(name: str, weight: int = 1, **args: Any) -> tuple[tuple[str, Args], ...
     return ((name, args),) * weight
 
 
+_LETTER: Args = {"until": _UNTIL, "inputs": {"channel": "form"}, "evidence": {"letter": 1}}
+
 HACKED = Play(
     actions=(
         *_act("amazon_locks", 3),
-        *_act("appeal", 5, until=_UNTIL),
-        *_act("amazon_refuses", 2),
+        *_act("appeal", 5, **_LETTER),
+        *_act("amazon_refuses", 4),
         *_act("amazon_reactivates", 2),
         *_act("amazon_reactivates", inputs={"access": "limited"}),
         *_act("amazon_answers", inputs={"answer": "automatic"}),
@@ -80,7 +83,8 @@ HACKED = Play(
         ("tick", {"limit": "ask_lock", "skip": "done"}),
         ("item", {"register": "mailboxes", "complete": True}),
     ),
-    beginning=(("amazon_locks", {}), ("appeal", {"until": _UNTIL})),
+    beginning=(("amazon_locks", {}), ("appeal", _LETTER)),
+    ending=(("amazon_reactivates", {}), ("amazon_refuses", {}), ("move_for_injunction", {})),
     items=(("mailboxes", 2), ("users", 1)),
 )
 
@@ -92,8 +96,8 @@ DRILL = Play(
         *_act("complain"),
         *_act("call", 2),
         *_act("court_answers"),
-        *_act("court_answers", inputs={"kind": "full"}),
-        *_act("court_answers", inputs={"kind": "part"}),
+        *_act("court_answers", 2, inputs={"kind": "full"}),
+        *_act("court_answers", 3, inputs={"kind": "part"}),
         *_act("court_rules"),
         *_act("calm_down"),
         *_act("hear_witness", on=["witnesses/1"]),
@@ -116,6 +120,7 @@ DRILL = Play(
         ("item", {"register": "witnesses", "complete": True}),
     ),
     beginning=(("serve", {}), ("file", {"until": _UNTIL})),
+    ending=(("court_rules", {}), ("court_answers", {"inputs": {"kind": "part"}}), ("call", {})),
     items=(("witnesses", 2),),
 )
 
@@ -170,9 +175,10 @@ def _steps(play: Play) -> st.SearchStrategy[tuple[str, Args]]:
     done = _done(play.actions, back)
     strike = st.builds(lambda pick: ("strike_nth", {"pick": pick}), st.integers(0, 9))
     holiday = st.builds(lambda day: ("learn_holiday", {"day": f"2026-11-{day}"}), st.integers(16, 24))
+    taken_back = st.just(("take_back", {}))
     return st.one_of(
-        done, done, done, done, wait, wait, wait, _ticked(play, back), _recorded(play, back), _corrected(), _corrected(),
-        strike, strike, holiday,
+        done, done, done, done, wait, wait, wait, _ticked(play, back), _recorded(play, back), _corrected(),
+        _corrected(), strike, taken_back, taken_back, holiday,
     )  # fmt: skip
 
 
@@ -187,13 +193,14 @@ def _items(play: Play) -> list[tuple[str, Args]]:
 @st.composite
 def scripts(draw: st.DrawFn, play: Play, *, longest: int = 12) -> tuple[Step, ...]:
     """Draw a script of some commands; every step has a name of its own."""
-    steps = _items(play) + [("wait", {"steps": 30})]
+    steps = [*_items(play), ("wait", {"steps": 30})]
     if draw(st.integers(0, 2)):
         again = play.beginning[-1:] * draw(st.integers(0, 2))
-        for one in (*play.beginning, *again):
+        ending = draw(st.lists(st.sampled_from(play.ending), max_size=1))
+        for one in (*play.beginning, *again, *ending):
             method, args = draw(_done((one,), st.integers(0, 12)))
             args.pop("despite", None)
-            steps += [(method, {**args, "already": True}), ("wait", {"steps": draw(st.integers(0, 14))})]
+            steps += [(method, {**args, "already": True}), ("wait", {"steps": draw(st.integers(0, 10))})]
     steps += draw(st.lists(_steps(play), min_size=1, max_size=longest))
     return named(steps)
 
@@ -207,7 +214,9 @@ def facts(draw: st.DrawFn, play: Play, *, days: bool) -> tuple[tuple[Step, ...],
     for slot in slots:
         exact = st.just(2 * slot if days else slot)
         done = _done(able, exact)
-        method, args = draw(st.one_of(done, done, done, _ticked(play, exact), _ticked(play, exact), _recorded(play, exact)))
+        method, args = draw(
+            st.one_of(done, done, done, _ticked(play, exact), _ticked(play, exact), _recorded(play, exact))
+        )
         args = {**args, "day": days and draw(st.booleans())}
         if method in ("do", "tick"):
             args.pop("despite", None)

@@ -63,7 +63,8 @@ class Driver:
         self.paper = folder / "paper.txt"
         self.paper.write_text("a paper\n", encoding="utf-8")
         self.transcript: list[str] = []
-        self.seen: list[list[str]] = []
+        self.worked: set[tuple[str, ...]] = set()
+        self.refused: set[tuple[str, ...]] = set()
 
     def run(self, *words: str) -> Answer:
         """Run one command line; every one takes a minute."""
@@ -104,7 +105,8 @@ class Driver:
         assert "fristwerk" == words.pop(0)
         for need in remedy["needs"]:
             value = self.value(need, remedy)
-            found = [re.sub(rf"(?<![A-Z_]){need}(?![A-Z_0-9])", lambda _, value=value: value, one) for one in words]
+            place = re.compile(rf"(?<![A-Z_]){need}(?![A-Z_0-9])")
+            found = [value.join(place.split(one)) for one in words]
             if found == words:
                 raise self.failure(f"{need} is needed, and stands nowhere: {words}")
             words = found
@@ -125,15 +127,15 @@ class Driver:
     def act(self, case: str, action: str) -> Json:
         """Get one action done, whatever it takes; return its receipt."""
         self.now = plus(self.now, hours=20)
-        why, taken = self.well("why", case, action), dict[tuple[str, ...], int]()
+        why = self.well("why", case, action)
+        self.worked, self.refused = set(), set()
         for _ in range(TRIES):
-            self.seen.append(sorted(_ids(why["conditions"])))
             if why["allowed"]:
                 return self.well(*self.typed(why))
             one = self.next(why)
             if one is None:
                 self.now = max(self.now, why["earliest"])
-            elif (done := self.take(one, taken)).exit_code:
+            elif (done := self.take(one)).exit_code:
                 why = done.json["why"]
                 continue
             elif done.json["action"] == action:
@@ -151,16 +153,20 @@ class Driver:
             raise self.failure(f"nothing helps: {[one['sentence'] for one in leaves(why['conditions'])]}")
         return (others or mine)[0]
 
-    def take(self, one: Json, taken: dict[tuple[str, ...], int]) -> Answer:
+    def take(self, one: Json) -> Answer:
         """Take the remedy of one condition: it works, or is refused for another reason than that condition.
 
-        Nothing is taken twice, but what was refused for another reason may be once that is out of the way.
+        What worked is never asked for again; what was refused may be, once something else was done.
         """
         words = tuple(self.typed(one["remedy"]))
-        if taken.get(words, -1) in (0, len(taken)):
+        if words in self.worked | self.refused:
             raise self.failure(f"taken before, and it changed nothing: {words} for {one['id']}")
         done = self.run(*words)
-        taken[words] = 0 if done.exit_code == 0 else len(taken) + (words not in taken)
+        if done.exit_code:
+            self.refused.add(words)
+        else:
+            self.worked.add(words)
+            self.refused.clear()
         if done.exit_code not in (0, 3) or (done.exit_code and "why" not in done.json):
             raise self.failure(f"the remedy of {one['id']} does not work")
         if done.exit_code and one["id"] in unmet(done.json["why"]["conditions"]):
@@ -173,14 +179,13 @@ class Driver:
         for one in STORY:
             if one != TIME_PASSES:
                 started = self.act(case, one)["starts"] or started
+                shutil.copytree(self.office, self.office.parent / f"after {one}", dirs_exist_ok=True)
             else:
                 self.now = max(limit["until"] for limit in started if limit["until"])
 
 
 def _ids(conditions: Sequence[Json]) -> Iterator[str]:
-    for one in conditions:
-        yield one["id"]
-        yield from _ids(one["of"])
+    yield from (one["id"] for one in _all(conditions))
 
 
 def unmet(conditions: Sequence[Json]) -> set[str]:
@@ -231,3 +236,65 @@ def test_the_remedies_lead_from_hacked_to_reactivated(office: tuple[Driver, str]
     assert [one for one in STORY if one != TIME_PASSES] == [one for one in done if one in STORY]
     assert "closed" == driver.well("show", case)["tracks"]["account"]["state"]
     assert driver.well("log", "verify")["ok"]
+
+
+def test_the_dossier_is_the_last_step(office: tuple[Driver, str]) -> None:
+    """It lies in its folder, with as many entries behind it as the case has."""
+    driver, case = office
+    folder = driver.office.parent / "dossier"
+    size = driver.well("show", case)["size"]
+    driver.well("dossier", case, "-o", str(folder))
+
+    assert list(folder.glob("*.pdf"))
+    assert size < driver.well("show", case)["size"]
+
+
+def test_answers_differ_between_languages_only_in_their_sentences(office: tuple[Driver, str]) -> None:
+    """Ids, facts and commands are the same in German and in English."""
+    driver, case = office
+    actions = actions_of(driver)
+    german = [driver.well("why", case, one, "--lang", "de") for one in actions]
+    english = [driver.well("why", case, one, "--lang", "en") for one in actions]
+
+    assert english != german
+    assert _without_sentences(english) == _without_sentences(german)
+
+
+def _without_sentences(it: Any) -> Any:
+    if isinstance(it, list):
+        return [_without_sentences(one) for one in it]
+    if isinstance(it, dict):
+        return {name: _without_sentences(one) for name, one in it.items() if name != "sentence"}
+    return it
+
+
+def actions_of(driver: Driver) -> list[str]:
+    """Return the names of all actions and prohibitions of the workflow."""
+    shown = driver.well("workflow", "show", "hacked-account")
+    return [one["name"] for one in (*shown["actions"], *shown.get("prohibitions", ()))]
+
+
+@pytest.mark.parametrize("state", ["report", "amazon_locks", "appeal", "file_complaint", "close"])
+def test_every_remedy_is_a_command_that_can_be_typed(office: tuple[Driver, str], state: str) -> None:
+    """In many states, for all actions: whatever is offered parses, and names only what is there."""
+    played, case = office
+    driver = Driver(played.office.parent, played.people, played.lang)
+    driver.office, driver.now = driver.office.parent / f"after {state}", played.now
+    driver.run("add", case, "foreign_listings", "asin=B0CLOUD002")
+    wrong = []
+    for action in actions_of(driver):
+        why = driver.well("why", case, action)
+        if why["allowed"]:
+            driver.well(*driver.typed(why), "--dry-run")
+        for remedy in (one["remedy"] for one in _all(why["conditions"]) if one["remedy"]):
+            done = driver.run(*driver.typed(remedy), "--dry-run")
+            refused = done.exit_code == 3 and "why" in done.json
+            wrong += [] if refused or done.exit_code == 0 else [(action, done.line, done.json.get("error"))]
+
+    assert [] == wrong
+
+
+def _all(conditions: Sequence[Json]) -> Iterator[Json]:
+    for one in conditions:
+        yield one
+        yield from _all(one["of"])
