@@ -17,13 +17,12 @@ from pathlib import Path
 import pytest
 
 from engine.workflow.load import default_root, load
-from features.support.coverage import Recorder, missing
+from features.support.coverage import Recorder, Run, missing
 
 HERE = Path(__file__).parent
 STEPS = ("features.steps.deeds", "features.steps.outcomes")
 RECORDER = pytest.StashKey[Recorder]()
-PASSED = pytest.StashKey[set[str]]()
-FOUND = pytest.StashKey[list[str]]()
+RUN = pytest.StashKey[Run]()
 FOUNDED = "2025-01-02T08:00:00.000Z"
 
 
@@ -33,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     guides = [*(f"A{number}" for number in range(1, 54)), *(f"B{number}" for number in range(1, 91))]
     for number in sorted({*guides, *re.findall(r"^([A-Z][\w.-]*):", rules, flags=re.MULTILINE)}):
         config.addinivalue_line("markers", f"{re.sub('[-.]', '_', number)}: rule {number}")
-    config.stash[RECORDER], config.stash[PASSED], config.stash[FOUND] = Recorder(), set(), []
+    config.stash[RECORDER], config.stash[RUN] = Recorder(), Run()
     for name in STEPS:
         pytest.register_assert_rewrite(name)
         config.pluginmanager.register(importlib.import_module(name), name)
@@ -91,33 +90,27 @@ def pytest_deselected(items: list[pytest.Item]) -> None:
     """A selection owes nothing."""
     for item in items:
         if _is_ours(item.nodeid):
-            item.config.stash[FOUND].append("deselected")
+            item.config.stash[RUN].selected = True
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Note what is going to run."""
-    session.config.stash[FOUND] += [item.nodeid for item in session.items if _is_ours(item.nodeid)]
+    run = session.config.stash[RUN]
+    run.found |= {item.nodeid for item in session.items if _is_ours(item.nodeid)}
+    run.selected |= any("::" in one for one in session.config.args)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, object, object]:
     """Note which scenarios held."""
     if call.when == "call" and call.excinfo is None:
-        item.config.stash[PASSED].add(item.nodeid)
+        item.config.stash[RUN].held.add(item.nodeid)
     return (yield)
 
 
-def _complete(config: pytest.Config) -> bool:
-    """Say whether every scenario there is was run and held."""
-    found = config.stash[FOUND]
-    modules = {path.name for path in HERE.glob("test_*.py")}
-    collected = {nodeid.partition("::")[0].rpartition("/")[2] for nodeid in found}
-    chosen = any("::" in one for one in config.args)
-    return not chosen and modules <= collected and set(found) == config.stash[PASSED]
-
-
 def _owed(config: pytest.Config) -> list[str]:
-    if not _complete(config):
+    modules = [f"{HERE.name}/{path.name}" for path in HERE.glob("test_*.py")]
+    if not config.stash[RUN].complete(modules):
         return []
     workflow = load(default_root() / "hacked-account", default_root()).definition
     return missing(workflow, config.stash[RECORDER].seen)

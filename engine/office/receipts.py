@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.case.case import ENDED, LAPSED, MET, OPEN, Case, Instance
+from engine.case.conditions import reads_lapse
 from engine.case.facts import FACT_KINDS, number, standing
 from engine.case.fold import fold
 from engine.case.limits import instance_key
@@ -22,6 +23,7 @@ from engine.office.explaining import TickWhy, Why
 from engine.office.library import Version
 from engine.office.reading import entries, passed_clauses, table
 from engine.office.session import Office
+from engine.workflow.model import Definition
 
 
 class Receipt(NamedTuple):
@@ -189,7 +191,7 @@ def _behind(change: Change, main: Entry) -> int | None:
 
 
 def _built_on(change: Change, withdrawn: Iterable[Entry]) -> Iterable[int]:
-    """Return entries recorded after the announcement that moved from where it led, or exports that quote it."""
+    """Return entries recorded after the announcement that moved from where it led, read it, or quote it."""
     case_id = change.entries[0].case or ""
     stored = [one.entry for one in entries(change.office, case_id)]
     definition = change.version.definition
@@ -207,5 +209,11 @@ def _built_on(change: Change, withdrawn: Iterable[Entry]) -> Iterable[int]:
         for entry in old:
             if number(entry) > number(announced):
                 moved = {(move["track"], move["from"]) for move in traced.get(number(entry), ())}
-                if moved & led or entry.kind == "export":
+                if moved & led or entry.kind == "export" or _reads(definition, entry, one.data["key"]):
                     yield number(entry)
+
+
+def _reads(definition: Definition, entry: Entry, limit: str) -> bool:
+    """Say whether an act was judged by a clause that asks whether the limit ran out."""
+    spec = definition.actions.get(entry.data.get("action", "")) if entry.kind == "action" else None
+    return spec is not None and any(reads_lapse(clause, limit) for clause in spec.clauses)

@@ -127,6 +127,7 @@ Feature: Criminal complaint and file inspection
       Examples:
         | number                                                        |
         | Jule Brandt learns the file number "274 Js 1123/25"           |
+        | Jule Brandt notes the file number "274 Js 1123/25"            |
         | Jule Brandt notes the police number "250303-1512-i00412"      |
 
     @B73

@@ -9,7 +9,8 @@ Feature: Which orders are the intruder's
 
     @B13 @B16
     Scenario: Orders since the takeover are proposed as fraud
-      When Jule Brandt imports the order report, with orders since Sunday 1 March 2026, 00:00 suspected:
+      Given Mara Lindner says that the takeover was on Sunday 1 March 2026, 00:00
+      When Jule Brandt imports the order report:
         | amazon-order-id     | purchase-date             | last-updated-date         | order-status |
         | 302-1111111-1111111 | 2026-02-27T20:15:00+01:00 | 2026-02-28T08:00:00+01:00 | Shipped      |
         | 302-2222222-2222222 | 2026-03-01T02:40:00+01:00 | 2026-03-01T02:40:00+01:00 | Pending      |

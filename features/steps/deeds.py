@@ -86,8 +86,8 @@ def struck(story: Story, entry: str, reason: str) -> None:
     story.correct(entry, reason, [], None, strike=True)
 
 
-@step(parsers.re(rf"(?P<who>Jule Brandt) imports the order report, with orders since (?P<since>{MOMENT}) suspected:"))
-def imported(story: Story, who: str, since: str, datatable: list[list[str]]) -> None:
+@step("Jule Brandt imports the order report:")
+def imported(story: Story, datatable: list[list[str]]) -> None:
     from amazon.importing import import_orders
 
     story.settled()
@@ -96,8 +96,8 @@ def imported(story: Story, who: str, since: str, datatable: list[list[str]]) -> 
     text = "\r\n".join(["\t".join(REPORT_LINE), *("\t".join(line.values()) for line in lines), ""])
     path = story.file("orders.txt")
     path.write_text(text, encoding="utf-8")
-    with story.office(who) as office:
-        story.receipt = import_orders(office, story.case_id, path, since=typed(since)).receipt
+    with story.office() as office:
+        story.receipt = import_orders(office, story.case_id, path).receipt
 
 
 @step("the clock's announcements are swept up")

@@ -28,9 +28,7 @@ def _names(text: str) -> set[str]:
 def _clauses(text: str, action: str | None) -> set[str]:
     """Return the ids of the clauses that are named; what belongs to the action at hand is named without it."""
     full_ids = ("security.", "amazon_reply.")
-    return {
-        CLAUSES[one] if CLAUSES[one].startswith(full_ids) else f"{action}.{CLAUSES[one]}" for one in _names(text)
-    }
+    return {CLAUSES[one] if CLAUSES[one].startswith(full_ids) else f"{action}.{CLAUSES[one]}" for one in _names(text)}
 
 
 # -- refusals -----------------------------------------------------------------------------------------------------

@@ -10,16 +10,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
-
-import pytest
+from typing import TYPE_CHECKING, Any
 
 from engine.case.conditions import Verdict
 from engine.case.limits import DEADLINE, WAIT
 from engine.office.receipts import Receipt
 from engine.workflow.model import PROHIBITED, Action, Definition
 
+if TYPE_CHECKING:
+    import pytest
+
 Seen = tuple[str, str]
+
+
+class Run:
+    """Which scenarios were to run, and which held, by node id. `selected` says that somebody chose among them."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self.held: set[str] = set()
+        self.selected = False
+
+    def complete(self, modules: Iterable[str]) -> bool:
+        """Say whether every scenario of these modules was run and held; a selection never is complete."""
+        collected = {nodeid.partition("::")[0] for nodeid in self.found}
+        return not self.selected and set(modules) <= collected and self.found == self.held
 
 
 class Recorder:

@@ -132,9 +132,6 @@ class Story:
     def _note(self, office: Office, deed: Deed, options: Options) -> Receipt:
         return recording.add_note(office, self.case_id, deed.text or "", options)
 
-    def _assign(self, office: Office, deed: Deed, options: Options) -> Receipt:
-        return recording.assign(office, self.case_id, dict(deed.words)["person"], options)
-
     def _acknowledge(self, office: Office, deed: Deed, options: Options) -> Receipt:
         return recording.acknowledge(office, self.case_id, self.entry(dict(deed.words)["entry"]), options)
 
@@ -205,14 +202,12 @@ ENTRIES = {
     "opening": "open",
     "lock": "amazon_locks",
     "appeal": "appeal",
-    "automatic answer": "amazon_answers",
     "answer": "amazon_answers",
     "refusal by Amazon": "amazon_refuses",
     "release": "amazon_reactivates",
     "report": "report",
     "complaint": "file_complaint",
     "request": "request_file_inspection",
-    "decision against a complaint": "decline_complaint",
     "engagement": "engage_lawyer",
     "closing": "close",
     "correction": "correction",
@@ -220,10 +215,6 @@ ENTRIES = {
     "lapse": "lapse",
     "note": "note",
     "computer step": "security.clean_system",
-    "mail password step": "security.mail_passwords",
-    "account password step": "security.account_credentials",
     "injunction decision": "decline_injunction",
-    "second account": "open_second_account",
-    "found second account": "second_account_found",
 }
 """Entries as a scenario names them, with the action, tick or kind they are."""

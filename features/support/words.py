@@ -74,7 +74,9 @@ def _set(pattern: str, **given: str) -> Sentence:
     return Sentence(pattern, "set", "", given)
 
 
-_NUMBERS = rf"(?: under the police number {_quoted('police_number')})?(?: under the file number {_quoted('file_number')})?"
+_NUMBERS = (
+    rf"(?: under the police number {_quoted('police_number')})?(?: under the file number {_quoted('file_number')})?"
+)
 _ITEMS = r"(?P<items>\w+/\d+(?:(?:, | and )\w+/\d+)*)"
 
 OBSERVATIONS = (
@@ -116,9 +118,7 @@ ACTS = (
     ),
     _act(rf"engage(?:s|d) a lawyer(?: with the mandate {_quoted('mandate')})?", "engage_lawyer"),
     _act(r"end(?:s|ed) the mandate", "end_mandate"),
-    _act(
-        rf"file(?:s|d) a criminal complaint{_NUMBERS}(?:, confirmed in {_quoted('confirmation')})?", "file_complaint"
-    ),
+    _act(rf"file(?:s|d) a criminal complaint{_NUMBERS}(?:, confirmed in {_quoted('confirmation')})?", "file_complaint"),
     _act(rf"supplement(?:s|ed) the complaint{_NUMBERS}", "supplement_complaint"),
     _act(rf"learn(?:s|ed) the file number(?: {_quoted('file_number')})?", "learn_file_number"),
     _act(rf"(?:decides|decided) against a complaint(?:: {_quoted('reason')})?", "decline_complaint"),
@@ -178,13 +178,12 @@ RECORDS = (
     Sentence(_WHO + r"declares the list of (?P<register>\w+) complete", "complete", ""),
     Sentence(_WHO + rf"puts the (?P<kind>\w+) {_quoted('file')} on record", "attach", ""),
     Sentence(_WHO + rf"writes the note {_quoted('text')}", "note", ""),
-    Sentence(_WHO + r"makes (?P<person>[A-Z][\w. ]+) responsible", "assign", ""),
     Sentence(_WHO + r"acknowledges the findings of (?P<entry>the [\w ]+)", "acknowledge", ""),
 )
 
 SENTENCES = (*OBSERVATIONS, *ACTS, *TICKS, *SKIPS, *FIELDS, *RECORDS)
 
-_LATE = rf"(?:(?P<late_>it turns out|it is recorded) that )?"
+_LATE = r"(?:(?P<late_>it turns out|it is recorded) that )?"
 _TAIL = (
     rf"(?:,? (?:on|at) (?P<at_>{MOMENT}))?(?:, recorded as of (?P<dated_>{MOMENT}))?"
     r'(?:, because "(?P<despite_>[^"]+)")?(?:, noting "(?P<note_>[^"]+)")?'
@@ -238,7 +237,6 @@ CLAUSES: Mapping[str, str] = {
     "the state of the mandate": "must.state.counsel",
     "the state of the proceedings": "must.state.criminal",
     "the state of the order": "must.state.orders",
-    "the right role": "must.role",
     "four weeks since the complaint": "must.elapsed.file_complaint",
     "a lawyer": "should.by_lawyer",
     "the approval of a lawyer": "must.by_lawyer",
@@ -259,7 +257,6 @@ CLAUSES: Mapping[str, str] = {
     "a clean system": "expect.done.security.clean_system",
     "the security steps at the lapse": "amazon_reply.expect.done.security",
     "the preparation at the lapse": "amazon_reply.expect.done.preparation",
-    "a place in the course of the case": "state",
     "the clean computer first": "security.mail_passwords.must.after.security.clean_system",
     "the mailboxes first": "security.account_credentials.must.after.security.mail_passwords",
     "the new card first": "security.old_card_blocked.must.after.security.card_replaced",

@@ -87,7 +87,7 @@ def test_a_result_keeps_place_and_steps() -> None:
 
 
 def test_the_proposed_date_respects_the_limit_that_follows() -> None:
-    """Two weeks from 2 November would be the 16th, a holiday: the 17th; seven days before our own date at the latest."""
+    """Two weeks from 2 November would be the 16th, a holiday: the 17th; but never after the day that is left."""
     spec = hacked_account().limits["amazon_reply"]
     assert "2026-11-17" == proposed_day(spec, START, "minute", PLACE, calendar, None)
     assert "2026-11-11" == proposed_day(spec, START, "minute", PLACE, calendar, "2026-11-11")
