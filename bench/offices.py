@@ -123,7 +123,9 @@ def forty(letter: Path) -> list[Step]:
         note("Entwurf des Widerspruchs an die Mandantin geschickt."),
         do("ask_lawyer", ("cost_information", "Erstberatung 190 EUR"), ("experience_asked", "2026-08-01")),
         do("file_complaint", ("file_number", "123 Js 4567/26")),
-        do("appeal", ("until", "2026-09-14"), ("channel", "form"), ("letter", str(letter)), despite="Der Zugang fehlt."),
+        do(
+            "appeal", ("until", "2026-09-14"), ("channel", "form"), ("letter", str(letter)), despite="Der Zugang fehlt."
+        ),
         do("amazon_answers", ("answer", "automatic")),
         note("Automatische Antwort ohne Bezug zum Vortrag."),
         do("amazon_answers", ("answer", "asks")),
@@ -184,9 +186,7 @@ def _append(office: Office, copies: Sequence[tuple[str, Model]]) -> dict[str, st
 def _copy(entry: Entry, case_id: str, of: Model) -> tuple[Entry, list[Disclosure]]:
     disclosures = [disclose(*open_disclosure(of.sealed[digest])) for digest in entry.data.get("_sd", ())]
     data = {**entry.data, "_sd": digests(disclosures)} if disclosures else entry.data
-    copied = entry._replace(
-        case=case_id, case_seq=None, case_prev=None, cmd=new_cmd(), nonce=new_nonce(), data=data
-    )
+    copied = entry._replace(case=case_id, case_seq=None, case_prev=None, cmd=new_cmd(), nonce=new_nonce(), data=data)
     return copied, disclosures
 
 
@@ -209,9 +209,7 @@ def moved(each: Model, days: int) -> Model:
 def _shifted(text: str, days: int) -> str:
     import re
 
-    return re.sub(
-        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", lambda found: plus(found.group(), days=days), text
-    )
+    return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", lambda found: plus(found.group(), days=days), text)
 
 
 def sizes(directory: Path) -> Iterator[tuple[str, int]]:

@@ -1,9 +1,10 @@
-"""`today` with 100 and with 100,000 cases: the same 40 rows due, 2 % of all limits overdue in both, before any sweep."""
+"""`today` with 100 and with 100,000 cases: in both 40 rows due and 2 % of all limits overdue, before any sweep."""
 
 from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bench import offices
@@ -32,16 +33,16 @@ def run() -> None:
         print(f"  ratio {large / small:.2f}   {verdict(large / small, LIMIT, least=False)}")
 
 
-def _today(directory: Path):  # type: ignore[no-untyped-def]
+def _today(directory: Path) -> Callable[[], float]:
     argv = [str(Path(sys.executable).with_name("fristwerk")), "today", "--office", str(directory)]
     return child(argv, FRISTWERK_NOW=NOW)
 
 
 def _office(folder: Path, size: int) -> Path:
-    """Make an office in which one case of the sixteenth part has run out, 40 are due and the rest has time."""
+    """Make an office in which one limit in fifty has run out, 40 are due and the rest has time."""
     directory = shutil.copytree(folder / "founded", folder / str(size))
-    # Each case has three limits, of which one can have run out: 6 % of the cases are 2 % of the limits.
-    overdue = size * 6 // 100
+    # Of the limits of a case only one can have run out.
+    overdue = size * len(_model(folder, "2026-09-14").agenda) // 50
     shares = (("2026-08-02", overdue), ("2026-08-06", DUE), ("2026-09-14", size - overdue - DUE))
     offices.multiply(directory, [(_model(folder, until), count) for until, count in shares])
     with Office.open(directory, read_only=True) as office:

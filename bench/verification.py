@@ -1,4 +1,4 @@
-"""How many entries a second `log verify` checks: hashes, tree and chains; and with the replay of every projection."""
+"""Entries a second of one core in `log verify`: hashes, tree and chains; and with the replay of every projection."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from bench import offices
-from bench.measure import rounds, seconds, verdict, workplace
+from bench.measure import core_seconds, rounds, verdict, workplace
 from engine.office.session import Office
 from engine.office.verifying import verify
 from engine.store.check import check_log
@@ -25,8 +25,8 @@ def run() -> None:
             size = answer["size"]
             found = rounds(
                 {
-                    "log": lambda: seconds(lambda: check_log(office.con, [])),
-                    "all": lambda: seconds(lambda: verify(office, files=False)),
+                    "log": lambda: core_seconds(lambda: check_log(office.con, [])),
+                    "all": lambda: core_seconds(lambda: verify(office, files=False)),
                 },
                 ROUNDS,
             )

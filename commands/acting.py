@@ -78,7 +78,7 @@ def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | 
         person = office.actor()
         answer: Answer
         if action is None:
-            found = contract.actions(possible(office, loaded, person), loaded.definition)
+            found = contract.actions(possible(loaded, person), loaded.definition)
             answer = {"case": case_id, "actions": found}
         else:
             answer = contract.why(_explained(office, loaded, action, person), contract.wording(loaded.version, view))

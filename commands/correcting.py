@@ -98,7 +98,7 @@ def _preview(call: Call, office: Office, asked: _Asked, options: Options) -> int
 
 def _target(office: Office, case: str, entry: int) -> dict[str, Any]:
     """Return what the entry is, and what was sent out since."""
-    from engine.office.overview import history
+    from engine.office.chronicle import history
 
     entries = history(office, case)["entries"]
     found = next(one for one in entries if one["entry"] == entry)

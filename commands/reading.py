@@ -9,8 +9,6 @@ import click
 from commands.base import Call, moment_of, option, verb
 from commands.completing import cases, registers
 from engine.errors import Text, UsageError, unknown
-from engine.office import overview
-from screens import contract
 
 if TYPE_CHECKING:
     from engine.office.session import Office
@@ -27,10 +25,11 @@ if TYPE_CHECKING:
 @option("--mine", is_flag=True, text=Text("only my cases", "nur meine Akten"))
 def today(call: Call, days: int, mine: bool) -> None:
     """Show what is due."""
+    from engine.office import agenda
     from screens.today import today as screen
 
     with call.reading() as office:
-        answer = overview.today(office, days=days, mine=mine)
+        answer = agenda.today(office, days=days, mine=mine)
         digests = [row["digest"] for rows in answer["groups"].values() for row in rows]
         call.show(answer, screen, call.view(office, others=digests))
 
@@ -40,6 +39,7 @@ def today(call: Call, days: int, mine: bool) -> None:
 @option("--client", metavar="NAME", text=Text("only this client's", "nur die dieses Mandanten"))
 def list_(call: Call, state: str | None, client: str | None) -> None:
     """List cases."""
+    from engine.office import agenda
     from screens.cases import cases as screen
 
     track, mark, wanted = (state or "").partition("=")
@@ -51,7 +51,7 @@ def list_(call: Call, state: str | None, client: str | None) -> None:
     with call.reading() as office:
         if state:
             _check_state(office, state)
-        answer = overview.listing(office, state=(track, wanted) if state else None, client=client)
+        answer = agenda.listing(office, state=(track, wanted) if state else None, client=client)
         call.show(answer, screen, call.view(office, others=[row["digest"] for row in answer["cases"]]))
 
 
@@ -73,6 +73,7 @@ def _check_state(office: Office, wanted: str) -> None:
 @click.argument("case", shell_complete=cases)
 def show(call: Call, case: str, as_of: str | None, at: str | None) -> None:
     """Show a case."""
+    from engine.office import overview
     from engine.office.library import version
     from screens.show import show as screen
 
@@ -92,13 +93,15 @@ def show(call: Call, case: str, as_of: str | None, at: str | None) -> None:
 @option("--as-of", metavar="TIME", text=Text("as it was known then", "wie es damals bekannt war"))
 def history(call: Call, case: str, last: int | None, by_happening: bool, as_of: str | None) -> None:
     """Show the history."""
+    from engine.office import chronicle
     from engine.office.library import version
+    from screens import contract
     from screens.history import history as screen
 
     with call.reading() as office:
         case_id = office.case_id(case, office.now())
         moment = moment_of(office, as_of)
-        answer = overview.history(office, case_id, last=last, as_of=moment, by_happening=by_happening)
+        answer = chronicle.history(office, case_id, last=last, as_of=moment, by_happening=by_happening)
         known = version(office.con, answer["digest"])
         view = call.view(office, known)
         call.show(contract.history(answer, contract.wording(known, view)), screen, view)
@@ -110,6 +113,7 @@ def history(call: Call, case: str, last: int | None, by_happening: bool, as_of: 
 @option("--state", metavar="STATE", text=Text("only those that stand there", "nur die in diesem Stand"))
 def items(call: Call, case: str, register: str, state: str | None) -> None:
     """Show list entries."""
+    from engine.office import overview
     from engine.office.library import version
     from screens.items import items as screen
 
@@ -129,6 +133,8 @@ def items(call: Call, case: str, register: str, state: str | None) -> None:
 @click.argument("case", shell_complete=cases)
 def gaps(call: Call, case: str) -> None:
     """Show the gap analysis."""
+    from engine.office import chronicle, overview
+    from screens import contract
     from screens.gaps import gaps as screen
 
     with call.reading() as office:
@@ -136,7 +142,7 @@ def gaps(call: Call, case: str) -> None:
         found = overview.gaps(office, case_id)
         view = call.view(office, found.loaded.version)
         words = contract.wording(found.loaded.version, view)
-        call.show(contract.gaps(found, overview.history(office, case_id), words), screen, view)
+        call.show(contract.gaps(found, chronicle.history(office, case_id), words), screen, view)
 
 
 VERBS = {"today": today, "list": list_, "show": show, "history": history, "items": items, "gaps": gaps}

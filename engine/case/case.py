@@ -114,10 +114,15 @@ _PARTS = (
 )
 
 
+def _copied(value: Any) -> Any:
+    # marshal copies nested plain values ten times faster than copy.deepcopy, and a case holds nothing else.
+    return marshal.loads(marshal.dumps(value))  # noqa: S302 - only ever what this process has just made
+
+
 class Case:
     """The state of a case. Only the fold changes one, and only its own copy."""
 
-    __slots__ = (*_PARTS, "items", "touched")
+    __slots__ = (*_PARTS, "items", "touched", "unborn")
 
     tracks: dict[str, Standing]
     fields: dict[str, Any]
@@ -134,22 +139,29 @@ class Case:
     folded_to: Instant
     last_exact: Instant
     items: dict[str, dict[int, ItemState]]
+    unborn: dict[str, dict[int, ItemState]]
+    """Items that are on record and happen only later: acts may name them, nothing counts them."""
     touched: set[tuple[str, int]]
 
     def copy(self) -> Case:
         """Return a case that shares nothing with this one; `touched` starts empty."""
-        # marshal copies nested plain values ten times faster than copy.deepcopy, and a case holds nothing else.
         other = Case.__new__(Case)
-        parts = marshal.loads(marshal.dumps([getattr(self, name) for name in _PARTS]))
+        parts = _copied([getattr(self, name) for name in _PARTS])
         for name, value in zip(_PARTS, parts, strict=True):
             setattr(other, name, value)
-        other.items = marshal.loads(marshal.dumps(self.items))
+        other.items = _copied(self.items)
+        other.unborn = _copied(self.unborn)
         other.touched = set()
         return other
 
     def state(self, track: str) -> str:
         """Return the state of `track`."""
         return self.tracks[track]["state"]
+
+    def item(self, key: str) -> ItemState | None:
+        """Return the item that acts mean by "orders/3": it exists for them once its entry is in the log."""
+        register, number = item_key(key)
+        return self.items.get(register, {}).get(number) or self.unborn.get(register, {}).get(number)
 
     def instances(self) -> Iterator[Instance]:
         """Yield every instance of every limit, in the order of the workflow, then in the order of happening."""
@@ -174,7 +186,7 @@ def blank(definition: Definition, opened: Instant) -> Case:
     case.limits, case.reminded = {key: [] for key in definition.limits}, {}
     case.findings, case.moot, case.unexpected, case.lapses = [], [], [], []
     case.folded_to = case.last_exact = ""
-    case.items = {name: {} for name in definition.registers}
+    case.items, case.unborn = {name: {} for name in definition.registers}, {}
     case.touched = set()
     return case
 
@@ -190,7 +202,7 @@ def restore(raw: Mapping[str, Any], items: Mapping[str, Mapping[int, ItemState]]
     for name in _PARTS:
         setattr(case, name, raw[name])
     case.findings = [(seq, clause) for seq, clause in raw["findings"]]
-    case.items = {name: dict(items.get(name, {})) for name in raw["registers"]}
+    case.items, case.unborn = {name: dict(items.get(name, {})) for name in raw["registers"]}, {}
     case.touched = set()
     return case
 
@@ -207,7 +219,7 @@ class Announced(TypedDict):
 class Record:
     """What is read in the order of the log: announcements, acknowledgements, and the numbers already given."""
 
-    __slots__ = ("acknowledged", "announced", "evidence", "items", "refusal", "size", "starts", "owner")
+    __slots__ = ("acknowledged", "announced", "evidence", "items", "owner", "refusal", "size", "starts")
 
     def __init__(self) -> None:
         self.size = 0
@@ -226,7 +238,7 @@ class Record:
 
     def copy(self) -> Record:
         """Return a record that shares nothing with this one."""
-        return Record.restored(marshal.loads(marshal.dumps(self.plain())))
+        return Record.restored(_copied(self.plain()))
 
     @classmethod
     def restored(cls, raw: Mapping[str, Any]) -> Record:

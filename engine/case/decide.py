@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from engine.case import checklists
-from engine.case.case import Case, item_key
+from engine.case.case import Case
 from engine.case.conditions import Verdict, judge, situation_of
 from engine.case.facts import Fact
 from engine.case.kernel import Kernel
@@ -57,7 +57,7 @@ def decide(
     """
     name = fact.data["action"]
     spec = definition.actions.get(name) or definition.prohibitions[name]
-    verdicts = (*_own(definition, spec, case, fact, kernel), *judge(spec.clauses, situation_of(definition, case, fact)))
+    verdicts = (*_own(spec, case, fact, kernel), *judge(spec.clauses, situation_of(definition, case, fact)))
     refused: list[str] = []
     passed: list[str] = []
     for one in verdicts:
@@ -83,16 +83,16 @@ def arrow_clause(spec: Action) -> Clause:
     return Clause(f"{spec.name}.must.state.{spec.home}", "arrow", args, MUST, None, None, spec.source, spec.where, ())
 
 
-def _own(definition: Definition, spec: Action, case: Case, fact: Fact, kernel: Kernel) -> tuple[Verdict, ...]:
+def _own(spec: Action, case: Case, fact: Fact, kernel: Kernel) -> tuple[Verdict, ...]:
     if spec.nature not in (ACT, PROHIBITED):
         return ()
     own = [Verdict(role_clause(spec), fact.by in spec.by, {"role": fact.by})]
     if spec.moves or spec.returns:
-        own.append(_arrow(definition, spec, case, fact, kernel))
+        own.append(_arrow(spec, case, fact, kernel))
     return tuple(own)
 
 
-def _arrow(definition: Definition, spec: Action, case: Case, fact: Fact, kernel: Kernel) -> Verdict:
+def _arrow(spec: Action, case: Case, fact: Fact, kernel: Kernel) -> Verdict:
     clause = arrow_clause(spec)
     if spec.register:
         missing = [key for key in fact.data.get("on", ()) if not _item_moves(spec, case, key, kernel)]
@@ -103,9 +103,8 @@ def _arrow(definition: Definition, spec: Action, case: Case, fact: Fact, kernel:
 
 
 def _item_moves(spec: Action, case: Case, key: str, kernel: Kernel) -> bool:
-    register, number = item_key(key)
-    item = case.items.get(register, {}).get(number)
-    return item is not None and kernel.target(register, spec.name, item["state"], None) is not None
+    item = case.item(key)
+    return item is not None and kernel.target(spec.home, spec.name, item["state"], None) is not None
 
 
 def decide_tick(definition: Definition, case: Case, unit: checklists.Unit, *, already: bool = False) -> Decision:

@@ -21,7 +21,6 @@ from engine.case.kernel import Kernel, also_event, else_event, lapse_event, rese
 from engine.instants import Instant
 from engine.workflow.model import ACT, OBSERVATION, Action, Definition
 
-
 Trace = dict[int, list[dict[str, str]]]
 """For each fact the moves that it made, in order."""
 
@@ -35,6 +34,7 @@ def fold(
     """
     ordered = list(facts)
     case = blank(definition, ordered[0].happened if ordered else up_to)
+    case.unborn = _unborn(definition, ordered)
     return _advance(definition, case, ordered, up_to, kernel, trace)
 
 
@@ -73,6 +73,22 @@ def _advance(
     return case
 
 
+def _unborn(definition: Definition, facts: Iterable[Fact]) -> dict[str, dict[int, ItemState]]:
+    found: dict[str, dict[int, ItemState]] = {}
+    for fact in facts:
+        if fact.kind in ("item", "import"):
+            for one in fact.data.get("items", ()):
+                if fact.kind == "item" or one.get("new"):
+                    of = found.setdefault(fact.data["register"], {})
+                    of[one["number"]] = _new_item(definition, fact, one)
+    return found
+
+
+def _new_item(definition: Definition, fact: Fact, one: Mapping[str, Any]) -> ItemState:
+    state = one.get("state") or definition.registers[fact.data["register"]].states[0]
+    return ItemState(state=state, at=fact.place, seq=fact.seq, values={}, known=[])
+
+
 class _Step:
     """One walk along the facts; it alone changes the case that the walk makes."""
 
@@ -101,8 +117,7 @@ class _Step:
         """Fold one fact onto the case."""
         getattr(self, f"_{fact.kind}")(fact)
         case = self.case
-        if fact.place > case.folded_to:
-            case.folded_to = fact.place
+        case.folded_to = max(case.folded_to, fact.place)
         if fact.precision == MINUTE and fact.happened > case.last_exact and fact.kind != "open":
             case.last_exact = fact.happened
 
@@ -113,7 +128,7 @@ class _Step:
         if "item" not in fact.data:
             self._set(fact.data)
             return
-        item = self._item_state(fact.data["item"])
+        item = self.case.item(fact.data["item"])
         if item is not None:
             self._fill(fact.data["item"], item, fact.data)
 
@@ -140,26 +155,25 @@ class _Step:
             if one.get("new"):
                 self._add(fact, register, one)
                 continue
-            item = self._item_state(key)
+            item = self.case.item(key)
             if item is not None:
                 self._fill(key, item, one)
                 self._propose(key, item, one)
 
     def _add(self, fact: Fact, register: str, one: Mapping[str, Any]) -> None:
-        state = one.get("state") or self.definition.registers[register].states[0]
         # Declared complete before this item came: it has to be declared again (SEMANTICS 5).
         self.case.registers[register]["complete"] = False
-        item = ItemState(state=state, at=fact.place, seq=fact.seq, values={}, known=[])
+        waiting = self.case.unborn.get(register, {}).pop(one["number"], None)
+        item = waiting or _new_item(self.definition, fact, one)
         self.case.items[register][one["number"]] = item
-        self._count(register, None, state)
+        self._count(register, None, item["state"])
         self._fill(f"{register}/{one['number']}", item, one)
 
     def _propose(self, key: str, item: ItemState, one: Mapping[str, Any]) -> None:
         register, _ = item_key(key)
         first = self.definition.registers[register].states[0]
         if one.get("state") and item["state"] == first:
-            self._count(register, first, one["state"])
-            item["state"] = one["state"]
+            self._turn(key, item, one["state"])
 
     def _fill(self, key: str, item: ItemState, data: Mapping[str, Any]) -> None:
         item["values"].update(data.get("values", {}))
@@ -174,9 +188,12 @@ class _Step:
                 del states[source]
         states[target] = states.get(target, 0) + 1
 
-    def _item_state(self, key: str) -> ItemState | None:
+    def _turn(self, key: str, item: ItemState, state: str) -> None:
+        """Put an item into a state; one that happens only later is counted when it does."""
         register, number = item_key(key)
-        return self.case.items.get(register, {}).get(number)
+        if number in self.case.items.get(register, {}):
+            self._count(register, item["state"], state)
+        item["state"] = state
 
     def _tick(self, fact: Fact) -> None:
         data = fact.data
@@ -255,18 +272,17 @@ class _Step:
         return {"track": track, "from": source, "to": target}
 
     def _move_item(self, spec: Action, fact: Fact, key: str) -> dict[str, str] | None:
-        item = self._item_state(key)
+        item = self.case.item(key)
         if item is None:
             return None
         source = item["state"]
         target = self.kernel.target(spec.home, spec.name, source, None)
         if target is None:
-            if spec.nature == ACT:
+            if spec.nature == ACT and fact.seq not in self.case.moot:
                 self.case.moot.append(fact.seq)
                 self.case.findings.append((fact.seq, f"{spec.name}.state"))
             return None
-        item["state"] = target
-        self._count(spec.home, source, target)
+        self._turn(key, item, target)
         self.case.touched.add(item_key(key))
         return {"track": key, "from": source, "to": target}
 

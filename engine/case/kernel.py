@@ -11,10 +11,10 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from engine.workflow.model import Definition
+from engine.workflow.model import Action, Definition
 
 
 class Arrow(NamedTuple):
@@ -64,26 +64,30 @@ def arrows(definition: Definition) -> dict[str, list[Arrow]]:
 
 def _arrows(definition: Definition) -> Iterator[tuple[str, Arrow]]:
     for action in definition.actions.values():
-        for source, target in action.moves.items():
-            yield action.home, Arrow(action.name, source, target, False)
-        for source, target in action.else_moves.items():
-            yield action.home, Arrow(else_event(action.name), source, target, False)
-        for source in action.returns:
-            for target in definition.tracks[action.home].states:
-                if target != source:
-                    yield action.home, Arrow(action.name, source, target, True)
+        yield from _at_home(definition, action)
         for index, also in enumerate(action.also):
-            for source, target in also.moves.items():
-                yield also.track, Arrow(also_event(action.name, index), source, target, False)
+            yield from _each(also.track, also_event(action.name, index), also.moves)
         for name in action.resets:
             if name in definition.tracks:
-                first = definition.tracks[name].states[0]
-                for source in definition.tracks[name].states[1:]:
-                    yield name, Arrow(reset_event(action.name), source, first, False)
+                first, *others = definition.tracks[name].states
+                yield from _each(name, reset_event(action.name), dict.fromkeys(others, first))
     for limit in definition.limits.values():
         for track, moves in limit.lapse.items():
-            for source, target in moves.items():
-                yield track, Arrow(lapse_event(limit.key), source, target, False)
+            yield from _each(track, lapse_event(limit.key), moves)
+
+
+def _at_home(definition: Definition, action: Action) -> Iterator[tuple[str, Arrow]]:
+    yield from _each(action.home, action.name, action.moves)
+    yield from _each(action.home, else_event(action.name), action.else_moves)
+    for source in action.returns:
+        for target in definition.tracks[action.home].states:
+            if target != source:
+                yield action.home, Arrow(action.name, source, target, True)
+
+
+def _each(track: str, event: str, moves: Mapping[str, str]) -> Iterator[tuple[str, Arrow]]:
+    for source, target in moves.items():
+        yield track, Arrow(event, source, target, False)
 
 
 class Position:

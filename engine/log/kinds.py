@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, NotRequired, Required, TypedDict
 
 from engine.log.entry import Count, Hash, Instant, Word
-from engine.log.shapes import Problems, Shape, shape_of
+from engine.log.shapes import Shape, shape_of
 
 Day = Annotated[str, r"\d{4}-[01]\d-[0-3]\d"]
 Person = Annotated[str, r"p-\d{2,}"]
@@ -321,23 +321,14 @@ def check(kind: str, data: dict[str, Any]) -> list[str]:
     """Return what is wrong with `data` of an entry of this kind, one short English sentence each; empty if sound."""
     if kind not in WRITTEN:
         return [f"the kind {kind} is reserved and not written yet" if kind in RESERVED else f"unknown kind {kind}"]
-    problems = _best(kind, data)
-    return [f"data{problem}" for problem in problems] or _sealing_problems(kind, data)
-
-
-def _best(kind: str, data: dict[str, Any]) -> Problems:
-    """Where a kind has several shapes, report against the one that comes nearest."""
     shapes = _shapes.get(kind)
     if shapes is None:
         shapes = _shapes[kind] = tuple(shape_of(cls) for cls in WRITTEN[kind])
-    best: Problems | None = None
     for shape in shapes:
-        problems = shape(data)
-        if not problems:
-            return problems
-        if best is None or len(problems) < len(best):
-            best = problems
-    return best or []
+        if shape.fits(data):
+            return _sealing_problems(kind, data)
+    # Where a kind has several shapes, report against the one that comes nearest.
+    return [f"data{problem}" for problem in min((shape.faults(data) for shape in shapes), key=len)]
 
 
 def _sealing_problems(kind: str, data: dict[str, Any]) -> list[str]:

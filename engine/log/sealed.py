@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
@@ -47,7 +46,9 @@ def disclose(name: str, value: Any, salt: bytes | None = None) -> Disclosure:
 
 def digest_of(text: str) -> str:
     """Return the digest of a disclosure's text exactly as it was received (RFC 9901, section 4.2.3)."""
-    return base64url(hashlib.sha256(text.encode("ascii")).digest())
+    from hashlib import sha256
+
+    return base64url(sha256(text.encode("ascii")).digest())
 
 
 def open_disclosure(text: str) -> tuple[str, Any]:

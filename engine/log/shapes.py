@@ -49,7 +49,7 @@ def shape_of(kind: Any) -> Shape:
         return _typed_dict(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if kind is Any:
-        return Shape(lambda _value: True, lambda _value: [])
+        return Shape(_anything, lambda _value: [])
     if kind in _PLAIN:
         return _plain(kind)
     if origin is Annotated:
@@ -108,6 +108,10 @@ def _list(inner: Shape) -> Shape:
     return Shape(lambda value: isinstance(value, list) and all(map(fits, value)), faults)
 
 
+def _anything(_value: Any) -> bool:
+    return True
+
+
 def _dict(inner: Shape) -> Shape:
     fits = inner.fits
 
@@ -116,6 +120,8 @@ def _dict(inner: Shape) -> Shape:
             return [" is not an object"]
         return [f".{key}{problem}" for key, element in value.items() for problem in inner(element)]
 
+    if fits is _anything:
+        return Shape(lambda value: isinstance(value, dict), faults)
     return Shape(lambda value: isinstance(value, dict) and all(map(fits, value.values())), faults)
 
 

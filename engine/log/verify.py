@@ -124,7 +124,9 @@ def verify_entry(index: int, text: str | bytes, problems: list[Problem]) -> Entr
     faults = kinds.check(entry.kind, entry.data)
     if (entry.case is None) != (entry.kind in kinds.OFFICE_KINDS):
         faults.append(f"{entry.kind} with case {entry.case}")
-    problems += (Problem(index, entry.case, entry.case_seq, "data", f"data of {entry.kind}", fault) for fault in faults)
+    if faults:
+        where = (index, entry.case, entry.case_seq)
+        problems += (Problem(*where, "data", f"data of {entry.kind}", fault) for fault in faults)
     return entry
 
 

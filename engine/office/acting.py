@@ -171,7 +171,7 @@ class _Deed:
 
     def _typed(self) -> Typed:
         """Return what was typed, so that a remedy repeats it."""
-        tail = [word for word in self.items]
+        tail = list(self.items)
         for name, value in (("--at", self.options.at), ("--by", self.options.by)):
             tail += [name, value] if value is not None else []
         return Typed(self.words, tuple(tail))

@@ -7,6 +7,7 @@ Guarantees:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from engine.case import checklists
@@ -18,10 +19,7 @@ from engine.case.remedies import Context, Node, Remedy, node
 from engine.errors import Text, UnknownError, unknown
 from engine.instants import Instant
 from engine.log.sealed import open_disclosure
-from engine.office.agenda import listing as listing
-from engine.office.agenda import today as today
 from engine.office.chronicle import WITHHELD
-from engine.office.chronicle import history as history
 from engine.office.explaining import attempt, role_of
 from engine.office.limitviews import all_limits, limit_json
 from engine.office.projecting import open_findings
@@ -29,7 +27,7 @@ from engine.office.reading import Loaded, as_known, entries, facts_of, in_hindsi
 from engine.office.session import Office
 from engine.store import daily
 from engine.store.daily import PersonRow
-from engine.workflow.model import ACT, Action, Checklist, Clause, Definition
+from engine.workflow.model import ACT, Action, Checklist, Clause, Definition, Item
 
 Json = dict[str, Any]
 
@@ -61,13 +59,13 @@ def show(office: Office, case_id: str, *, as_of: Instant | None = None, at: Inst
             for name, one in case.tracks.items()
         },
         "fields": _fields(office, loaded),
-        "checklists": {name: _checklist(definition, case, one) for name, one in definition.checklists.items()},
+        "checklists": {name: _checklist(case, one) for name, one in definition.checklists.items()},
         "registers": {
             name: {"count": sum(one["states"].values()), "states": dict(one["states"]), "complete": one["complete"]}
             for name, one in case.registers.items()
         },
         "limits": all_limits(loaded),
-        "actions": actions(office, loaded, _reader(office)),
+        "actions": actions(loaded, _reader(office)),
         "findings": sorted({seq for seq, _ in case.findings}),
         "open_findings": sorted({seq for seq, _ in open_findings(case, loaded.record)}),
         "size": loaded.record.size,
@@ -119,7 +117,7 @@ def _sealed_fields(office: Office, loaded: Loaded) -> Json:
     return found
 
 
-def _checklist(definition: Definition, case: Case, checklist: Checklist) -> Json:
+def _checklist(case: Case, checklist: Checklist) -> Json:
     views = checklists.views(case, checklist)
     return {"done": not checklists.blocking(case, checklist), "items": [_item(one) for one in views]}
 
@@ -136,7 +134,7 @@ def _item(view: checklists.ItemView) -> Json:
         "item": view.item.name,
         "state": view.state,
         "parts": parts,
-        "result": dict(latest.get("result", {})) if latest else {},
+        "result": _in_order(view.item, latest.get("result", {})) if latest else {},
         "entry": latest["seq"] if latest else None,
         "at": latest["at"] if latest else None,
         "incomplete": view.incomplete,
@@ -144,7 +142,12 @@ def _item(view: checklists.ItemView) -> Json:
     }
 
 
-def actions(office: Office, loaded: Loaded, person: PersonRow | None) -> list[Json]:
+def _in_order(item: Item, result: Mapping[str, Any]) -> Json:
+    """Return a result in the order of the workflow: found before deleted, not by the alphabet of the log."""
+    return {name: result[name] for name in item.result if name in result}
+
+
+def actions(loaded: Loaded, person: PersonRow | None) -> list[Json]:
     """Return what can be done now, and what not yet: acts with an arrow from here, observations that would move."""
     found = []
     for spec in loaded.definition.actions.values():

@@ -45,7 +45,7 @@ class Office:
         self.clock = clock
         self.read_only = read_only
         self.named: str | None = None
-        # The last state of each case that this process wrote, with the row it belongs to: an open process parses nothing.
+        # The last state of each case that this process wrote, with its row: an open process parses nothing.
         self.seen: dict[str, tuple[KaseRow, Case, Record, str]] = {}
         # Milliseconds that the last command spent: lock_wait_ms, fold_ms, append_ms, commit_ms.
         self.timings: dict[str, float] = {}

@@ -129,7 +129,8 @@ def check_strays(con: sqlite3.Connection, problems: list[Problem]) -> None:
     """Check that no sealed value is filed under an entry that does not exist."""
     with _unreadable_is_a_problem(problems, "disclosure"):
         for digest, index in con.execute(
-            "SELECT digest, idx FROM disclosure WHERE idx NOT IN (SELECT idx FROM log_entry) ORDER BY idx"
+            "SELECT digest, idx FROM disclosure WHERE NOT EXISTS "
+            "(SELECT 1 FROM log_entry WHERE log_entry.idx = disclosure.idx) ORDER BY idx"
         ):
             problems.append(Problem(index, None, None, "disclosure", "an entry that holds the digest", digest))
 

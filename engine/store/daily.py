@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from engine.errors import DamagedError, FristwerkError, Text
-from engine.log import kinds, tree
+from engine.log import tree
 from engine.log.entry import Entry, entry_bytes, envelope_problems, leaf_hash
 from engine.log.sealed import Disclosure, subject_of
 
@@ -193,6 +193,9 @@ def tail(con: sqlite3.Connection, case: str) -> tuple[int, str | None]:
 
 
 def _refuse_unsound(entry: Entry, recorded: str) -> None:
+    # Imported here: only what writes needs the shapes of the data.
+    from engine.log import kinds
+
     problems = envelope_problems(entry) + kinds.check(entry.kind, entry.data)
     if (entry.case is None) != (entry.kind in kinds.OFFICE_KINDS):
         problems.append(f"{entry.kind} with case {entry.case}")

@@ -75,7 +75,7 @@ def strays(con: sqlite3.Connection) -> Iterator[Problem]:
     for table, column in (("kase", "id"), ("agenda", "case_id"), ("item", "case_id")):
         rows = con.execute(
             f"SELECT DISTINCT {column} FROM {table} "
-            f"WHERE {column} NOT IN (SELECT case_id FROM log_entry WHERE case_id IS NOT NULL) ORDER BY 1"
+            f"WHERE NOT EXISTS (SELECT 1 FROM log_entry WHERE log_entry.case_id = {table}.{column}) ORDER BY 1"
         )
         for (case,) in rows.fetchall():
             yield _problem(case, f"{table} {case}", _row(None), _row(case))

@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-
 ACT, OBSERVATION, PROHIBITED = "act", "observation", "prohibited"
 MUST, SHOULD, EXPECT = "must", "should", "expect"
 

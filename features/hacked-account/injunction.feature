@@ -20,9 +20,10 @@ Feature: The decision about a preliminary injunction
       Given it is Monday 27 April 2026, 00:00
       Then the injunction limit has lapsed
       And the injunction limit is marked overdue
-      And today's list shows the injunction limit under overdue
       When it is Tuesday 28 April 2026, 09:00
-      And Mara Lindner moves for an injunction
+      Then today's list shows the injunction limit under overdue
+      # Still to be done, for losing the urgency is no rule without exceptions.
+      When Mara Lindner moves for an injunction
       Then this announces the lapse of the injunction limit
       And the injunction limit has lapsed
       And the injunction limit is marked done_at

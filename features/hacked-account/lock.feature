@@ -31,6 +31,14 @@ Feature: Amazon locks the account
       Then this was not expected where the case stands
       And the injunction limit runs until the end of Thursday 9 April 2026
 
+    @B3 @LAW_2_10
+    Scenario: Nor does it ask again for a decision that was made
+      Given Amazon locks the account
+      And Mara Lindner decides against an injunction: "Amazon has promised the release in writing"
+      When it is Friday 20 March 2026, 08:00
+      And Amazon locks the account
+      Then the injunction limit is met
+
   Rule: A lock after the release is a new incident
 
     @B3 @B35

@@ -358,11 +358,11 @@ def late(story: Story) -> None:
 
 @then(parsers.re(r"(?P<entry>the [\w ]+) was acted by (?P<who>[\w. ]+) and typed by (?P<actor>[\w. ]+)"))
 def acted(story: Story, entry: str, who: str, actor: str) -> None:
-    from engine.office import overview
+    from engine.office import chronicle
 
     number = story.entry(entry)
     with story.office() as office:
-        history = overview.history(office, story.case_id)
+        history = chronicle.history(office, story.case_id)
     row = next(one for one in history["entries"] if one["entry"] == number)
     assert (who, actor) == (history["people"][row["acted_by"]], history["people"][row["actor"]])
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from engine.errors import FristwerkError
 from engine.instants import Instant
-from engine.office import acting, correcting, overview, recording, ticking
+from engine.office import acting, agenda, chronicle, correcting, overview, recording, ticking
 from engine.office.commanding import Options
 from engine.office.overview import Gaps
 from engine.office.receipts import Receipt
@@ -163,7 +163,7 @@ class Story:
     def history(self, *, by_happening: bool = False) -> list[dict[str, Any]]:
         """Return who did what when."""
         with self.office() as office:
-            found: list[dict[str, Any]] = overview.history(office, self.case_id, by_happening=by_happening)["entries"]
+            found: list[dict[str, Any]] = chronicle.history(office, self.case_id, by_happening=by_happening)["entries"]
         return found
 
     def gaps(self) -> Gaps:
@@ -176,7 +176,7 @@ class Story:
         """Return what is due."""
         self.settled()
         with self.office() as office:
-            groups: dict[str, list[dict[str, Any]]] = overview.today(office, days=days)["groups"]
+            groups: dict[str, list[dict[str, Any]]] = agenda.today(office, days=days)["groups"]
         return groups
 
     def entry(self, name: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.office import overview
+from engine.office import agenda
 from tests.cli.conftest import CASE, Type
 
 
@@ -28,7 +28,7 @@ def test_our_fault_is_1(fristwerk: Type, monkeypatch: pytest.MonkeyPatch) -> Non
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("wheel came off")
 
-    monkeypatch.setattr(overview, "today", broken)
+    monkeypatch.setattr(agenda, "today", broken)
     answer = fristwerk("today")
 
     assert (1, "") == (answer.exit, answer.out)
@@ -179,7 +179,7 @@ def test_interrupted_is_130(fristwerk: Type, monkeypatch: pytest.MonkeyPatch) ->
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(overview, "today", interrupted)
+    monkeypatch.setattr(agenda, "today", interrupted)
 
     assert 130 == fristwerk("today").exit
 

@@ -157,6 +157,8 @@ class Driver:
         evidence: dict[str, int] | None = None,
     ) -> bool:
         """Do an action, or record one; `until` is given in days from `happened`. Returns whether it was accepted."""
+        if any(self.case.item(one) is None for one in on):
+            return False
         happened, precision = self.when(back, day)
         values = dict(inputs or {})
         if until is not None:

@@ -88,6 +88,8 @@ HACKED = Play(
     items=(("mailboxes", 2), ("users", 1)),
 )
 
+_WITNESS: Args = {"register": "witnesses", "items": [{"values": {}, "sets": []}]}
+
 DRILL = Play(
     actions=(
         *_act("serve", 3),
@@ -102,6 +104,7 @@ DRILL = Play(
         *_act("calm_down"),
         *_act("hear_witness", on=["witnesses/1"]),
         *_act("drop_witness", on=["witnesses/1", "witnesses/2"]),
+        *_act("hear_witness", on=["witnesses/3"]),
     ),
     ticks=(
         ("steps.search", None),
@@ -117,6 +120,8 @@ DRILL = Play(
         ("field", {"item": "witnesses/1", "values": {"town": "Ulm"}}),
         ("evidence", {"evidence": "letter"}),
         ("tick", {"limit": "watch", "skip": "done"}),
+        ("item", _WITNESS),
+        ("item", _WITNESS),
         ("item", {"register": "witnesses", "complete": True}),
     ),
     beginning=(("serve", {}), ("file", {"until": _UNTIL})),
@@ -146,8 +151,8 @@ def _ticked(draw: st.DrawFn, play: Play, back: st.SearchStrategy[int]) -> tuple[
 
 
 @st.composite
-def _recorded(draw: st.DrawFn, play: Play, back: st.SearchStrategy[int]) -> tuple[str, Args]:
-    kind, data = draw(st.sampled_from(play.records))
+def _recorded(draw: st.DrawFn, records: Sequence[tuple[str, Args]], back: st.SearchStrategy[int]) -> tuple[str, Args]:
+    kind, data = draw(st.sampled_from(records))
     return "record", {"kind": kind, "data": data, "back": draw(back)}
 
 
@@ -177,7 +182,7 @@ def _steps(play: Play) -> st.SearchStrategy[tuple[str, Args]]:
     holiday = st.builds(lambda day: ("learn_holiday", {"day": f"2026-11-{day}"}), st.integers(16, 24))
     taken_back = st.just(("take_back", {}))
     return st.one_of(
-        done, done, done, done, wait, wait, wait, _ticked(play, back), _recorded(play, back), _corrected(),
+        done, done, done, done, wait, wait, wait, _ticked(play, back), _recorded(play.records, back), _corrected(),
         _corrected(), strike, taken_back, taken_back, holiday,
     )  # fmt: skip
 
@@ -208,14 +213,15 @@ def scripts(draw: st.DrawFn, play: Play, *, longest: int = 12) -> tuple[Step, ..
 @st.composite
 def facts(draw: st.DrawFn, play: Play, *, days: bool) -> tuple[tuple[Step, ...], tuple[int, ...]]:
     """Draw facts at different instants (with `days` at most one a day, some of them without a time), and an order."""
-    able = [one for one in play.actions if one[1].get("already", True)]
+    # An item gets its number when it is entered: items stand in the prefix, not among the facts that change places.
+    records = [one for one in play.records if "items" not in one[1]]
     slots = draw(st.lists(st.integers(1, 24), min_size=2, max_size=7, unique=True))
     steps: list[tuple[str, Args]] = []
     for slot in slots:
         exact = st.just(2 * slot if days else slot)
-        done = _done(able, exact)
+        done = _done(play.actions, exact)
         method, args = draw(
-            st.one_of(done, done, done, _ticked(play, exact), _ticked(play, exact), _recorded(play, exact))
+            st.one_of(done, done, done, _ticked(play, exact), _ticked(play, exact), _recorded(records, exact))
         )
         args = {**args, "day": days and draw(st.booleans())}
         if method in ("do", "tick"):

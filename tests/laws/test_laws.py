@@ -16,6 +16,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from engine.case.case import Case
+from engine.case.facts import standing
 from engine.workflow.model import Definition
 from tests.laws import laws, mutants
 from tests.laws.driver import Driver, Step
@@ -175,6 +176,23 @@ def _took_else(driver: Driver, seq: int) -> bool:
     driver.fold(driver.facts(), driver.now, trace)
     spec = driver.definition.actions[driver.entries[seq - 1].data["action"]]
     return any(one["from"] in spec.else_moves and one["track"] == spec.home for one in trace.get(seq, ()))
+
+
+@both
+def test_nothing_that_decides_reads_a_disclosure(workflow: str) -> None:
+    """All sealed values destroyed, also which clauses were passed with a reason: the same state of the case."""
+    play, definition = WORKFLOWS[workflow]
+
+    @thorough
+    @given(scripts(play))
+    def holds(script: tuple[Step, ...]) -> None:
+        driver = Driver(definition()).run(script)
+        known, destroyed = driver.fold(driver.facts(), driver.now), standing(driver.entries, driver.zone, {})
+        case = driver.fold(destroyed, driver.now)
+        for part in ("tracks", "limits", "ticks", "registers", "items", "fields", "evidence", "lapses"):
+            assert getattr(known, part) == getattr(case, part)
+
+    holds()
 
 
 @pytest.mark.parametrize("mutant", mutants.MUTANTS, ids=lambda one: one.__name__)

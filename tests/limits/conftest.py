@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable
@@ -15,6 +16,13 @@ from tests.cli.conftest import MORNING, Answer, folder, fristwerk, made
 __all__ = ["folder", "fristwerk", "made"]
 
 ROOT = Path(__file__).parents[2]
+_PROGRAM = """
+import resource, sys
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+import cli
+cli.main()
+"""
 Apart = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -26,13 +34,12 @@ def own_environment(office: Path) -> dict[str, str]:
 
 @pytest.fixture
 def apart(folder: Path) -> Apart:
-    """Start a command in a process of its own; `before` runs in it before the program does."""
+    """Start a command in a process of its own; `largest_bytes` is how far it may let a file grow."""
 
-    def started(*argv: str, before: Callable[[], None] | None = None, office: Path = folder) -> subprocess.Popen[str]:
+    def started(*argv: str, largest_bytes: int = resource.RLIM_INFINITY) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, "-c", "import cli; cli.main()", *argv],
-            env=own_environment(office),
-            preexec_fn=before,
+            [sys.executable, "-c", _PROGRAM, str(largest_bytes), *argv],
+            env=own_environment(folder),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

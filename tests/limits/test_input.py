@@ -153,7 +153,11 @@ UNKNOWN = [
     *(("do", "1", "confirm_fraud", "orders/9"), ("tick", "1", "mail_passwords", "mailboxes/9")),
     *(("set", "1", "mailboxes/9", "address=a@b.example"), ("items", "1", "ordrs"), ("complete", "1", "mailboxs")),
     *(("skip", "1", "clean_sistem", "--because", "x"), ("correct", "1", "99", "--strike", "--reason", "x", "--yes")),
-    *(("acknowledge", "1", "99"), ("do", "1", "appeal", "letter=99"), ("attach", "1", "missing.pdf", "--as", "other")),
+    *(
+        ("acknowledge", "1", "99", "--actor", "p-02"),
+        ("do", "1", "appeal", "letter=99"),
+        ("attach", "1", "missing.pdf", "--as", "other"),
+    ),
     *(("attach", "1", REPORT, "--as", "other", "--to", "mailboxes/9"), ("workflow", "show", "hacked-acount")),
     *(("add", "1", "mailboxes", "adress=a@b.example"), ("tick", "1", "unknown_addresses", "fond=1", "deleted=1")),
     *(("person", "add", "X", "--roles", "lawer"), ("list", "--state", "acount=locked")),

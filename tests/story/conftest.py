@@ -16,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def load_demo() -> ModuleType:
     """Load `demo/run.py`, which is a script and no package."""
     spec = importlib.util.spec_from_file_location("demo_run", ROOT / "demo" / "run.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["demo_run"] = module
     spec.loader.exec_module(module)

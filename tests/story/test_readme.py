@@ -10,7 +10,9 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"```console\n(?P<body>\$ fristwerk .*?)```\n", re.DOTALL)
-_MARK = re.compile(r"<!-- screen: (?P<nth>\d+) -->\n```console\n\$ (?P<command>[^\n]+)\n(?P<screen>.*?)```\n", re.DOTALL)
+_MARK = re.compile(
+    r"<!-- screen: (?P<nth>\d+) -->\n```console\n\$ (?P<command>[^\n]+)\n(?P<screen>.*?)```\n", re.DOTALL
+)
 
 
 def written(story: Any, text: str) -> str:
