@@ -200,6 +200,7 @@ class _Step:
         if "limit" in data:
             note = {"at": fact.place, "skip": data["skip"], "until": data.get("until")}
             self.case.reminded[data["limit"]] = note
+            limits.dealt_with(self.definition, self.case, data["limit"], fact)
             return
         key = data["tick"] + (f"@{data['item']}" if "item" in data else "")
         tick = Tick(seq=fact.seq, at=fact.place)

@@ -133,6 +133,17 @@ def _instance(spec: Limit, fact: Fact, *, moot: bool) -> Instance:
     return run
 
 
+def dealt_with(definition: Definition, case: Case, name: str, fact: Fact) -> None:
+    """Close the reminder that a person says was done or is not needed; `name` may carry its instance number."""
+    key, _, number = name.partition("/")
+    spec = definition.limits.get(key)
+    run = next((one for one in case.limits.get(key, ()) if number and one["number"] == int(number)), case.newest(key))
+    if spec is None or spec.kind != REMINDER or run is None or run["state"] != OPEN or fact.data["skip"] == "put_off":
+        return
+    run["state"] = MET if fact.data["skip"] == "done" else ENDED
+    run["closed_by"] = fact.seq
+
+
 class Alarm(NamedTuple):
     """Something that wants attention at `at`: a row of the agenda.
 
@@ -212,8 +223,6 @@ def turn_hours(each: str | None) -> int:
 def _reminded(case: Case, spec: Limit, run: Instance, due: Instant | None) -> Iterator[Alarm]:
     note = case.reminded.get(instance_key(run)) or case.reminded.get(spec.key)
     if spec.kind == REMINDER and note is not None and note["at"] >= run["begun"]:
-        if note["skip"] in ("done", "not_needed"):
-            return
         due = note.get("until") or due
     yield Alarm(instance_key(run), spec.kind, due, spec, run)
 

@@ -59,16 +59,18 @@ def today(office: Office, *, days: int = 7, mine: bool = False) -> Json:
     owner = office.actor().id if mine else None
     end_of_day = day_end(day_of(now, office.zone), office.zone)
     horizon = plus(end_of_day, days=days)
-    overdue = daily.agenda_due(office.con, end=now, owner=owner, limit=ROWS_SHOWN)
-    coming = daily.agenda_due(office.con, start=now, end=horizon, owner=owner, limit=2 * ROWS_SHOWN)
+    # What ends at this instant is over: half-open, like every limit.
+    from_now = plus(now, milliseconds=1)
+    overdue = daily.agenda_due(office.con, end=from_now, owner=owner, limit=ROWS_SHOWN)
+    coming = daily.agenda_due(office.con, start=from_now, end=horizon, owner=owner, limit=2 * ROWS_SHOWN)
     undated = daily.agenda_undated(office.con, owner=owner, limit=ROWS_SHOWN)
     groups: dict[str, list[AgendaRow]] = {"overdue": list(overdue), "today": [], "soon": [], "waiting": []}
     for row in coming:
         groups[_group(row, end_of_day)].append(row)
     groups["today"] = [*undated, *groups["today"]]
     more = {name: max(0, len(rows) - ROWS_SHOWN) for name, rows in groups.items()}
-    more["overdue"] = daily.agenda_count(office.con, end=now, owner=owner) - len(overdue)
-    hidden = daily.agenda_count(office.con, start=now, end=horizon, owner=owner) - len(coming)
+    more["overdue"] = daily.agenda_count(office.con, end=from_now, owner=owner) - len(overdue)
+    hidden = daily.agenda_count(office.con, start=from_now, end=horizon, owner=owner) - len(coming)
     more["soon"] += max(0, hidden)
     shown: dict[str, Loaded] = {}
     return {

@@ -9,6 +9,7 @@ Guarantees:
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import unicodedata
@@ -33,6 +34,7 @@ from engine.store.daily import HolidayRow, OfficeRow, PersonRow
 FIRST_PERSON = "p-01"
 LANGUAGES = ("de", "en")
 DEFAULT_ROLES = ("lawyer",)
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
 class _Plan(NamedTuple):
@@ -212,6 +214,11 @@ def _put_in_place(temporary: Path, target: Path) -> None:
         os.link(temporary, target)
     except FileExistsError:
         raise _taken(target.parent) from None
+    except OSError as error:
+        # A file system without hard links (FAT on a stick) can only rename.
+        if error.errno not in _NO_LINKS or target.exists():
+            raise
+        temporary.rename(target)
     folder = os.open(target.parent, os.O_RDONLY)
     try:
         os.fsync(folder)

@@ -111,12 +111,7 @@ def _case_problems(office: Office, log: CaseLog) -> Iterator[Problem]:
     replayed = _expected(office, log, row)
     yield from _kase_problems(case_id, replayed.kase, row)
     yield from projections.differences("agenda", case_id, replayed.agenda, daily.agenda_of(con, case_id))
-    items = daily.load_items(con, case_id) if replayed.items or _has_items(office, case_id) else []
-    yield from projections.differences("item", case_id, replayed.items, items)
-
-
-def _has_items(office: Office, case_id: str) -> bool:
-    return bool(daily.load_items(office.con, case_id))
+    yield from projections.differences("item", case_id, replayed.items, daily.load_items(con, case_id))
 
 
 def _expected(office: Office, log: CaseLog, row: KaseRow | None) -> Replayed:

@@ -203,13 +203,6 @@ AFTER_EVERY_COMMAND = (
 )
 
 
-def laws_after_every_command(make: Make, script: Sequence[Step]) -> Driver:
-    """Hold laws 4 to 10 after every command of a script."""
-    driver = make()
-    driver.watchers = list(AFTER_EVERY_COMMAND)
-    return driver.run(script)
-
-
 def entries_by_kind(driver: Driver) -> dict[str, int]:
     """Return how often each kind of entry is on record."""
     found: dict[str, int] = {}

@@ -365,12 +365,12 @@ def test_b72_a_wait_is_never_shifted_and_ends_at_midnight_in_berlin() -> None:
     """Complaint on Monday 2 November: four weeks end with Monday the 30th; refused then, possible from 1 December."""
     diary = Diary(hacked_account())
     diary.on("2 Nov").do("file_complaint", sets=["file_number"])
-    asked: list[bool] = []
-    for moment in ("30 Nov 23:59", "1 Dec 00:00"):
-        diary.on(moment)
-        asked.append(diary.do("request_file_inspection", by="lawyer", sets=["interest"], despite=False))
-    assert [False, False] == asked  # the mandate is still missing: a `should` without a reason
-    assert diary.do("request_file_inspection", by="lawyer", sets=["interest"], despite=True)
+    elapsed = "request_file_inspection.must.elapsed.file_complaint"
+    for moment, refuses in (("30 Nov 23:59", True), ("1 Dec 00:00", False)):
+        diary.on(moment).do("request_file_inspection", sets=["interest"])
+        assert diary.attempt is not None
+        assert refuses == (elapsed in diary.attempt.decision.refused)
+    assert diary.do("request_file_inspection", sets=["interest"], despite=True)
 
 
 def test_a_case_as_known_is_a_value_that_survives_its_snapshot(lapsed: Diary) -> None:

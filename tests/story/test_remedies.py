@@ -65,6 +65,7 @@ class Driver:
         self.transcript: list[str] = []
         self.worked: set[tuple[str, ...]] = set()
         self.refused: set[tuple[str, ...]] = set()
+        self.done_at: dict[str, str] = {}
 
     def run(self, *words: str) -> Answer:
         """Run one command line; every one takes a minute."""
@@ -179,6 +180,7 @@ class Driver:
         for one in STORY:
             if one != TIME_PASSES:
                 started = self.act(case, one)["starts"] or started
+                self.done_at[one] = self.now
                 shutil.copytree(self.office, self.office.parent / f"after {one}", dirs_exist_ok=True)
             else:
                 self.now = max(limit["until"] for limit in started if limit["until"])
@@ -238,6 +240,17 @@ def test_the_remedies_lead_from_hacked_to_reactivated(office: tuple[Driver, str]
     assert driver.well("log", "verify")["ok"]
 
 
+def test_nothing_is_passed_over_that_could_be_met(alone: tuple[Driver, str], lawyers: tuple[Driver, str]) -> None:
+    """A reason instead of a condition is the last resort: only who has no lawyer needs one, and needs it once."""
+    reasons = {}
+    for driver, case in (alone, lawyers):
+        history = driver.well("history", case)["entries"]
+        reasons[driver.lang] = [one["sealed"]["passed"] for one in history if "despite" in one["sealed"]]
+
+    assert {"en": 1, "de": 0} == {lang: len(found) for lang, found in reasons.items()}
+    assert [1] == [len(passed) for passed in reasons["en"]]
+
+
 def test_the_dossier_is_the_last_step(office: tuple[Driver, str]) -> None:
     """It lies in its folder, with as many entries behind it as the case has."""
     driver, case = office
@@ -276,16 +289,17 @@ def actions_of(driver: Driver) -> list[str]:
 
 @pytest.mark.parametrize("state", ["report", "amazon_locks", "appeal", "file_complaint", "close"])
 def test_every_remedy_is_a_command_that_can_be_typed(office: tuple[Driver, str], state: str) -> None:
-    """In many states, for all actions: whatever is offered parses, and names only what is there."""
+    """In many states, for all actions: whatever is offered parses and names only what is there; a wait has none."""
     played, case = office
     driver = Driver(played.office.parent, played.people, played.lang)
-    driver.office, driver.now = driver.office.parent / f"after {state}", played.now
+    driver.office, driver.now = driver.office.parent / f"after {state}", played.done_at[state]
     driver.run("add", case, "foreign_listings", "asin=B0CLOUD002")
-    wrong = []
+    wrong: list[tuple[Any, ...]] = []
     for action in actions_of(driver):
         why = driver.well("why", case, action)
         if why["allowed"]:
             driver.well(*driver.typed(why), "--dry-run")
+        wrong += [(action, one["id"]) for one in _all(why["conditions"]) if one["opens_at"] and one["remedy"]]
         for remedy in (one["remedy"] for one in _all(why["conditions"]) if one["remedy"]):
             done = driver.run(*driver.typed(remedy), "--dry-run")
             refused = done.exit_code == 3 and "why" in done.json
