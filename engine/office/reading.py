@@ -17,7 +17,7 @@ from engine.case.conditions import registers_read
 from engine.case.facts import Fact, standing
 from engine.case.fold import advance, fold
 from engine.case.kernel import Kernel, Table
-from engine.errors import UnknownError
+from engine.errors import DamagedError, Text, UnknownError
 from engine.instants import Instant, zone_of
 from engine.log.entry import Entry
 from engine.log.sealed import open_disclosure
@@ -97,7 +97,16 @@ def _no_case(office: Office, case_id: str, now: Instant) -> UnknownError:
 def _snapshot(
     office: Office, row: KaseRow, definition: Definition, extra: Iterable[tuple[str, int]]
 ) -> tuple[Case, Record, str]:
-    raw = json.loads(row.snapshot)
+    try:
+        raw = json.loads(row.snapshot)
+    except ValueError as error:
+        raise DamagedError(
+            Text(f"the stored state of {row.id} is damaged", f"der gespeicherte Stand von {row.id} ist beschädigt"),
+            hint=Text(
+                "fristwerk office rebuild makes it anew from the log",
+                "fristwerk office rebuild bildet ihn aus dem Protokoll neu",
+            ),
+        ) from error
     items = _items(office, row.id, definition, extra)
     return restore(raw["case"], items), Record.restored(raw["record"]), raw["place"]
 

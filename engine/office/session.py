@@ -63,7 +63,7 @@ class Office:
             )
         con = sqlite.connect(path, read_only=read_only)
         with sqlite.translated_errors():
-            row = daily.office(con)
+            row = daily.office(con) if path.stat().st_size else None
         if row is None:
             raise UnknownError(Text(f"{directory} holds no office yet", f"{directory} enthält noch kein Büro"))
         office = cls(directory, con, row, SystemClock(), read_only)
@@ -99,8 +99,11 @@ class Office:
     def __enter__(self) -> Office:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         self.close()
+        meant = sqlite.translation(error) if isinstance(error, sqlite3.Error) else None
+        if meant is not None:
+            raise meant from error
 
     def close(self) -> None:
         """Close the database."""

@@ -138,7 +138,7 @@ def translated_errors() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        translated = _translate(error)
+        translated = translation(error)
         if translated is None:
             raise
         raise translated from error
@@ -146,7 +146,8 @@ def translated_errors() -> Iterator[None]:
         raise cannot_write(error) from error
 
 
-def _translate(error: sqlite3.Error) -> FristwerkError | None:
+def translation(error: sqlite3.Error) -> FristwerkError | None:
+    """Return what an error of SQLite means to a person, or None where only a fault of ours can cause it."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         # raised by Python's own layer, which has no code for a text that is none
@@ -166,7 +167,8 @@ def _translate(error: sqlite3.Error) -> FristwerkError | None:
             hint=Text("check the disk and the permissions; nothing was half-written",
                       "Datenträger und Rechte prüfen; nichts wurde halb geschrieben"),
         )  # fmt: skip
-    return _damaged(error) if primary in _DAMAGED else None
+    # A trigger guards the log against what no command of ours does: log and head no longer fit together.
+    return _damaged(error) if primary in _DAMAGED or code == sqlite3.SQLITE_CONSTRAINT_TRIGGER else None
 
 
 def _damaged(error: Exception) -> DamagedError:

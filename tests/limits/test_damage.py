@@ -58,6 +58,8 @@ def test_what_is_trusted_is_said_too(fristwerk: Type, spoil: Spoil) -> None:
     [
         "UPDATE kase SET snapshot = replace(snapshot, 'none', 'full')",
         "UPDATE log_entry SET entry = json_remove(entry, '$.data') WHERE case_seq = 2",
+        "DELETE FROM log_entry WHERE case_seq = 3",
+        "UPDATE kase SET snapshot = '{'",
         "UPDATE log_head SET size = size - 1",
         "UPDATE person SET name = 'Somebody else'",
         "UPDATE log_entry SET leaf_hash = zeroblob(32) WHERE case_seq = 3",
@@ -98,3 +100,24 @@ def test_a_file_that_is_no_database_is_6(folder: Path, fristwerk: Type) -> None:
 
     assert (6, "") == (answer.exit, answer.out)
     assert "make a copy of the folder" in answer.err
+
+
+def test_an_empty_file_is_no_office(folder: Path, fristwerk: Type) -> None:
+    """Nothing is in it, and the sentence says so."""
+    (folder / "fristwerk.db").write_bytes(b"")
+    answer = fristwerk("today")
+
+    assert (4, "") == (answer.exit, answer.out)
+    assert "holds no office yet" in answer.err
+
+
+def test_a_state_that_cannot_be_read_is_made_anew_from_the_log(fristwerk: Type, spoil: Spoil) -> None:
+    """The log is sound: `office rebuild` mends what only follows from it, and the failure says so."""
+    spoil("UPDATE kase SET snapshot = '{'")
+    answer = fristwerk("show", "1")
+
+    assert 6 == answer.exit
+    assert "fristwerk office rebuild" in answer.err
+    assert 0 == fristwerk("office", "rebuild").exit
+    assert 0 == fristwerk("show", "1").exit
+    assert 0 == fristwerk("log", "verify").exit

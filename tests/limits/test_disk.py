@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import CannotWriteError
-from engine.office import founding, recording
+from engine.office import recording
 from engine.office.commanding import NO_OPTIONS
 from engine.office.receipts import Receipt
 from engine.office.session import Office, account
@@ -220,7 +220,7 @@ def test_a_network_file_system_is_refused_by_init(
     mounts = tmp_path / "mountinfo"
     mounts.write_text(_MOUNTS.format(folder=tmp_path))
     look = partial(sqlite.is_network_file_system, mountinfo=mounts)
-    monkeypatch.setattr(founding.sqlite, "is_network_file_system", look)
+    monkeypatch.setattr(sqlite, "is_network_file_system", look)
     answer = fristwerk("init", str(tmp_path / "office"), "--training")
 
     assert (3, "") == (answer.exit, answer.out)
