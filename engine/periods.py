@@ -164,6 +164,11 @@ def remind_before(until: Instant, lengths: Iterable[Length], zone: str) -> list[
     )
 
 
+def elapsed_hours(length: Length) -> int:
+    """Return a length as elapsed hours, for what is internal: no calendar is asked, a month counts as 30 days."""
+    return length.amount * {"hours": 1, "days": 24, "weeks": 168, "half_months": 360, "months": 720}[length.unit]
+
+
 def last_day(until: Instant, zone: str) -> str:
     """Return the last day on which a limit with this half-open end is still in time."""
     return day_of(plus(until, milliseconds=-1), zone)

@@ -83,23 +83,26 @@ def remedy_lines(view: View, node: Answer, indent: str) -> list[str]:
     lines = []
     if remedy.get("by"):
         lines += wrap(say(view.lang, "why.remedy_by", role=view.labels.role(remedy["by"])), view, indent)
-    lines += command_lines(remedy["argv"], view, indent)
+    return lines + remedy_command(view, remedy, indent)
+
+
+def remedy_command(view: View, remedy: Answer, first: str) -> list[str]:
+    """Return the command of a remedy behind `first`, and under it the words that each of its choices stands for."""
+    lines = command_lines(remedy["argv"], view, first)
+    indent = " " * (columns(first) + 2)
+    for word, words in (remedy.get("of") or {}).items():
+        lines += wrap(f"{word}: {' | '.join(words)}", view, indent)
     return lines
 
 
-def needs(nodes: Iterable[Answer]) -> dict[str, list[str]]:
-    """Return the placeholders of all remedies in the order in which they are met, each with the words it stands for."""
-    found: dict[str, list[str]] = {}
+def needs(nodes: Iterable[Answer]) -> list[str]:
+    """Return the placeholders of all remedies in the order in which they are met; a choice says its words itself."""
+    found: list[str] = []
     for node in nodes:
         remedy = node.get("remedy") or {}
-        of = remedy.get("of") or {}
-        for word in remedy.get("needs") or ():
-            known = found.setdefault(word, [])
-            known += [one for one in of.get(word) or () if one not in known]
-        for word, words in needs(node.get("of") or ()).items():
-            known = found.setdefault(word, [])
-            known += [one for one in words if one not in known]
-    return found
+        words = [one for one in remedy.get("needs") or () if one not in (remedy.get("of") or {})]
+        found += [one for one in (*words, *needs(node.get("of") or ())) if one not in found]
+    return list(dict.fromkeys(found))
 
 
 def node_lines(view: View, node: Answer, depth: int = 0) -> list[str]:

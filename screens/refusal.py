@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from screens.conditions import Split, despite_lines, mark, needs, split, weight
+from screens.conditions import Split, despite_lines, mark, remedy_command, split, weight
 from screens.format import LATE, Answer, command_lines, paint, screen, start_of, wrap
 from screens.view import View
 from screens.why import already_lines, replace_lines, verdict
@@ -50,12 +50,12 @@ def _record(answer: Answer, view: View) -> str:
     return say(view.lang, "refusal.repeated" if answer.get("repeated") else "refusal.recorded", entry=answer["entry"])
 
 
-def _remedies(nodes: Iterable[Answer]) -> Iterator[list[str]]:
-    """Yield for each condition the command that meets it, or the one for the first of its steps."""
+def _remedies(nodes: Iterable[Answer]) -> Iterator[Answer]:
+    """Yield for each condition the remedy that meets it, or the one for the first of its steps."""
     for node in nodes:
         steps = [one for one in node.get("of") or () if not one["met"]]
         if node.get("remedy"):
-            yield node["remedy"]["argv"]
+            yield node["remedy"]
         elif steps:
             yield from _remedies(steps[:1])
 
@@ -64,9 +64,11 @@ def _hints(why: Answer, group: Split, view: View) -> Iterator[str]:
     head = say(view.lang, "hint") + " "
     argv = list(why.get("argv") or ())
     shown = group.must or group.should
-    for remedy in dict.fromkeys(tuple(one) for one in _remedies(shown)):
-        yield from command_lines(list(remedy), view, head)
-    yield from replace_lines(needs(shown), view)
+    remedies = {tuple(one["argv"]): one for one in _remedies(shown)}
+    for remedy in remedies.values():
+        yield from remedy_command(view, remedy, head)
+    given = [word for one in remedies.values() for word in one.get("needs") or () if word not in (one.get("of") or {})]
+    yield from replace_lines(list(dict.fromkeys(given)), view)
     yield from despite_lines(view, argv, group, head)
     if why.get("action"):
         yield from command_lines(["why", why["case"], why["action"]], view, head)

@@ -138,10 +138,9 @@ def _next(answer: Answer, group: Split, view: View) -> Iterator[str]:
         yield from already_lines(argv, view)
 
 
-def replace_lines(words: dict[str, list[str]], view: View) -> list[str]:
-    """Return which words of the commands above are to be replaced by one's own, and by which where they are given."""
-    shown = [f"{word} ({' | '.join(of)})" if of else word for word, of in words.items()]
-    return wrap(say(view.lang, "why.replace", words=", ".join(shown)), view) if shown else []
+def replace_lines(words: list[str], view: View) -> list[str]:
+    """Return which words of the commands above are to be replaced by one's own."""
+    return wrap(say(view.lang, "why.replace", words=", ".join(words)), view) if words else []
 
 
 def already_lines(argv: list[str], view: View) -> list[str]:

@@ -16,7 +16,7 @@ from typing import Any, TypedDict
 from engine.instants import Instant
 from engine.workflow.model import Definition
 
-OPEN, MET, ENDED, LAPSED, SUPERSEDED, STRUCK = "open", "met", "ended", "lapsed", "superseded", "struck"
+OPEN, MET, ENDED, LAPSED, SUPERSEDED = "open", "met", "ended", "lapsed", "superseded"
 
 
 class Instance(TypedDict, total=False):

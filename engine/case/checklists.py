@@ -28,10 +28,14 @@ class Unit(NamedTuple):
     on: str | None
 
     @property
+    def name(self) -> str:
+        """What people type for it: `checklist.item` or `checklist.item.part`."""
+        return f"{self.checklist}.{self.item}" + (f".{self.part}" if self.part else "")
+
+    @property
     def key(self) -> str:
-        """The unit as it stands in a tick: `security.mail_settings.passwords@mailboxes/1`."""
-        name = f"{self.checklist}.{self.item}" + (f".{self.part}" if self.part else "")
-        return f"{name}@{self.on}" if self.on else name
+        """The unit as the case knows it: `security.mail_settings.passwords@mailboxes/1`."""
+        return f"{self.name}@{self.on}" if self.on else self.name
 
 
 class UnitView(NamedTuple):
@@ -49,6 +53,13 @@ class ItemView(NamedTuple):
     state: str
     units: tuple[UnitView, ...]
     incomplete: bool
+
+
+def tickable(definition: Definition) -> Iterator[Unit]:
+    """Yield every unit of a workflow in its order, without the register items that it may repeat over."""
+    for checklist in definition.checklists.values():
+        for item in checklist.items:
+            yield from (Unit(checklist.name, item.name, part.name, None) for part in item.parts)
 
 
 def item_view(case: Case, checklist: Checklist, item: Item) -> ItemView:
@@ -174,11 +185,6 @@ def view_of(definition: Definition, case: Case, checklist: str, item: str) -> It
 def repeated_registers(definition: Definition) -> frozenset[str]:
     """Return the registers that some checklist repeats over."""
     return frozenset(item.each for one in definition.checklists.values() for item in one.items if item.each)
-
-
-def done(definition: Definition, case: Case, checklist: str, item: str | None = None) -> bool:
-    """Say whether a checklist, or one item of it, blocks nothing any more."""
-    return not blocking(case, definition.checklists[checklist], item)
 
 
 def newly_possible(definition: Definition, case: Case) -> Iterator[tuple[UnitView, Mapping[str, tuple[str, ...]]]]:

@@ -191,7 +191,6 @@ _WORDS: Mapping[str, Callable[[Clause, Situation], Verdict]] = {
 
 WORDS = frozenset(_WORDS)
 
-
 _REGISTERS_READ: dict[str, frozenset[str]] = {}
 
 
@@ -201,9 +200,7 @@ def registers_read(definition: Definition) -> frozenset[str]:
     if known is not None:
         return known
     found = set(checklists.repeated_registers(definition))
-    clauses = [one for action in definition.actions.values() for one in action.clauses]
-    clauses += [one for limit in definition.limits.values() for one in limit.expect]
-    for clause in clauses:
+    for clause in definition.clauses():
         found |= _registers(clause)
     return _REGISTERS_READ.setdefault(definition.digest, frozenset(found))
 

@@ -18,7 +18,7 @@ from engine.case.conditions import Verdict, judge, situation_of
 from engine.case.facts import Fact
 from engine.case.kernel import Kernel
 from engine.instants import Instant
-from engine.workflow.model import ACT, EXPECT, MUST, PROHIBITED, SHOULD, Action, Clause, Definition
+from engine.workflow.model import ACT, EXPECT, MUST, PROHIBITED, SHOULD, Action, Clause, Definition, Item
 
 
 class Decision(NamedTuple):
@@ -55,8 +55,8 @@ def decide(
 
     `already` says that it was done before or elsewhere; `reason` that `--despite` was given.
     """
-    name = fact.data["action"]
-    spec = definition.actions.get(name) or definition.prohibitions[name]
+    spec = definition.action(fact.data["action"])
+    assert spec is not None
     verdicts = (*_own(spec, case, fact, kernel), *judge(spec.clauses, situation_of(definition, case, fact)))
     refused: list[str] = []
     passed: list[str] = []
@@ -81,6 +81,13 @@ def arrow_clause(spec: Action) -> Clause:
     sources = [*spec.moves, *spec.returns]
     args = {"tracks": {spec.home: sources}}
     return Clause(f"{spec.name}.must.state.{spec.home}", "arrow", args, MUST, None, None, spec.source, spec.where, ())
+
+
+def after_clause(item: Item, unit: checklists.Unit, before: checklists.Predecessor) -> Clause:
+    """Return the clause that a checklist item comes after another one."""
+    args = {"checklist": before.checklist, "item": before.item}
+    name = f"{unit.checklist}.{unit.item}.must.after.{before.name}"
+    return Clause(name, "done", args, MUST, None, None, item.source, item.where, ())
 
 
 def _own(spec: Action, case: Case, fact: Fact, kernel: Kernel) -> tuple[Verdict, ...]:
@@ -113,17 +120,7 @@ def decide_tick(definition: Definition, case: Case, unit: checklists.Unit, *, al
     item = definition.checklists[unit.checklist].item(unit.item)
     if before is None or item is None:
         return Decision((), (), (), ())
-    clause = Clause(
-        f"{unit.checklist}.{unit.item}.must.after.{before.name}",
-        "done",
-        {"checklist": before.checklist, "item": before.item},
-        MUST,
-        None,
-        None,
-        item.source,
-        item.where,
-        (),
-    )
+    clause = after_clause(item, unit, before)
     met = checklists.in_order(definition, case, unit)
     verdict = Verdict(clause, met, {} if met else {"missing": [before.item]})
     ids = () if met else (clause.id,)

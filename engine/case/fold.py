@@ -213,7 +213,7 @@ class _Step:
         self.case.ticks[key] = tick
 
     def _action(self, fact: Fact) -> None:
-        spec = self.definition.actions.get(fact.data["action"]) or self.definition.prohibitions.get(fact.data["action"])
+        spec = self.definition.action(fact.data["action"])
         if spec is None:
             self.case.unexpected.append(fact.seq)
             return

@@ -16,7 +16,7 @@ from engine.case.case import ENDED, LAPSED, MET, OPEN, SUPERSEDED, Case, Instanc
 from engine.case.conditions import Situation, evaluate, situation_of
 from engine.case.facts import Fact
 from engine.instants import Instant, plus
-from engine.periods import parse_length
+from engine.periods import elapsed_hours, parse_length
 from engine.workflow.model import OBSERVATION, Action, Clause, Definition, Limit, Trigger
 
 DEADLINE, WAIT, REMINDER, DUTY = "deadline", "wait", "reminder", "duty"
@@ -137,7 +137,7 @@ def dealt_with(definition: Definition, case: Case, name: str, fact: Fact) -> Non
     """Close the reminder that a person says was done or is not needed; `name` may carry its instance number."""
     key, _, number = name.partition("/")
     spec = definition.limits.get(key)
-    run = next((one for one in case.limits.get(key, ()) if number and one["number"] == int(number)), case.newest(key))
+    run = next((one for one in case.limits.get(key, ()) if str(one["number"]) == number), case.newest(key))
     if spec is None or spec.kind != REMINDER or run is None or run["state"] != OPEN or fact.data["skip"] == "put_off":
         return
     run["state"] = MET if fact.data["skip"] == "done" else ENDED
@@ -145,9 +145,9 @@ def dealt_with(definition: Definition, case: Case, name: str, fact: Fact) -> Non
 
 
 class Alarm(NamedTuple):
-    """Something that wants attention at `at`: a row of the agenda.
+    """Something that wants attention: a row of the agenda. `at` is None where nobody knows the date.
 
-    `state` is "open", or "overdue" for a lapsed limit that moved nothing and was not done afterwards.
+    `run` is the instance that is open, or lapsed without moving anything; None for what a state asks for.
     """
 
     key: str
@@ -211,13 +211,7 @@ def _recurring(case: Case, spec: Limit, since: Instant) -> Iterator[Alarm]:
             yield Alarm(spec.key, REMINDER, note["until"], spec, None)
             return
         last = note["at"]
-    yield Alarm(spec.key, REMINDER, plus(last, hours=turn_hours(spec.each)), spec, None)
-
-
-def turn_hours(each: str | None) -> int:
-    """Return the hours between two turns of a recurring reminder (elapsed time: no calendar is asked)."""
-    length = parse_length(each or "1 day")
-    return length.amount * {"hours": 1, "days": 24, "weeks": 168}.get(length.unit, 720)
+    yield Alarm(spec.key, REMINDER, plus(last, hours=elapsed_hours(parse_length(spec.each or "1 day"))), spec, None)
 
 
 def _reminded(case: Case, spec: Limit, run: Instance, due: Instant | None) -> Iterator[Alarm]:

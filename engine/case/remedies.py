@@ -151,7 +151,7 @@ def _remedy(verdict: Verdict, context: Context) -> Remedy | None:
         return _set(context, clause.args["name"], None)
     if clause.word == "field":
         (name, value), *_ = clause.args["values"].items()
-        shown = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+        shown = ("yes" if value else "no") if isinstance(value, bool) else value
         return Remedy(("set", case_id, f"{name}={shown}"), (), {}, None)
     if clause.word == "happened" or (clause.word == "elapsed" and verdict.opens_at is None):
         spec = context.definition.actions[clause.args["action"]]

@@ -11,7 +11,7 @@ from engine.case import checklists, limits
 from engine.case.case import Case, Record, snapshot
 from engine.instants import Instant, plus
 from engine.office.reading import snapshot_text
-from engine.periods import parse_length
+from engine.periods import elapsed_hours, parse_length
 from engine.store.daily import AgendaRow, ItemRow, KaseRow
 from engine.workflow.model import Definition
 
@@ -80,14 +80,8 @@ def open_findings(case: Case, record: Record) -> list[tuple[int, str]]:
 def due_at(alarm: limits.Alarm) -> Instant | None:
     """Return when a row is due: a duty at its internal target, if it has one, else from its beginning."""
     if alarm.kind == limits.DUTY and alarm.spec.target and alarm.at is not None:
-        return plus(alarm.at, hours=hours_of(alarm.spec.target))
+        return plus(alarm.at, hours=elapsed_hours(parse_length(alarm.spec.target)))
     return alarm.at
-
-
-def hours_of(length: str) -> int:
-    """Return a length in elapsed hours."""
-    parsed = parse_length(length)
-    return parsed.amount * {"hours": 1, "days": 24, "weeks": 168}.get(parsed.unit, 720)
 
 
 def _waiting_on(alarm: limits.Alarm) -> str | None:

@@ -9,7 +9,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 ACT, OBSERVATION, PROHIBITED = "act", "observation", "prohibited"
@@ -199,6 +199,17 @@ class Definition(NamedTuple):
     limits: Mapping[str, Limit]
     registers: Mapping[str, Register]
     prohibitions: Mapping[str, Action]
+
+    def action(self, name: str) -> Action | None:
+        """Return the action or prohibition called `name`, or None."""
+        return self.actions.get(name) or self.prohibitions.get(name)
+
+    def clauses(self) -> Iterator[Clause]:
+        """Yield every clause that the workflow writes: those of actions, prohibitions, and what limits expect."""
+        for action in (*self.actions.values(), *self.prohibitions.values()):
+            yield from action.clauses
+        for limit in self.limits.values():
+            yield from limit.expect
 
     def starts_of(self, action: str) -> tuple[Limit, ...]:
         """Return the limits that `action` can start, in the order of the workflow."""

@@ -10,6 +10,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"```console\n(?P<body>\$ fristwerk .*?)```\n", re.DOTALL)
+_HASH = re.compile(r"\b[0-9a-f]{64}\b")
 _MARK = re.compile(
     r"<!-- screen: (?P<nth>\d+) -->\n```console\n\$ (?P<command>[^\n]+)\n(?P<screen>.*?)```\n", re.DOTALL
 )
@@ -20,7 +21,8 @@ def written(story: Any, text: str) -> str:
 
     def fresh(found: re.Match[str]) -> str:
         command = found["command"].replace(" \\\n    ", " ")
-        screen = story.said(command, int(found["nth"]))
+        # Every entry holds a random number, so no two logs have the same head.
+        screen = _HASH.sub("(64 hex digits)", story.said(command, int(found["nth"])))
         return f"<!-- screen: {found['nth']} -->\n```console\n$ {found['command']}\n{screen}```\n"
 
     return _MARK.sub(fresh, text)
