@@ -66,7 +66,9 @@ def _hints(why: Answer, group: Split, view: View) -> Iterator[str]:
     shown = group.must or group.should
     remedies = {tuple(one["argv"]): one for one in _remedies(shown)}
     for remedy in remedies.values():
-        yield from remedy_command(view, remedy, head)
+        if remedy.get("by"):
+            yield from wrap(say(view.lang, "why.remedy_by", role=view.labels.role(remedy["by"])), view, head)
+        yield from remedy_command(view, remedy, " " * len(head) if remedy.get("by") else head)
     given = [word for one in remedies.values() for word in one.get("needs") or () if word not in (one.get("of") or {})]
     yield from replace_lines(list(dict.fromkeys(given)), view)
     yield from despite_lines(view, argv, group, head)
