@@ -74,7 +74,7 @@ def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | 
     with call.reading() as office:
         case_id = office.case_id(case, office.now())
         loaded = seen(office, case_id, moment_of(office, as_of), moment_of(office, at))
-        view = call.view(office, loaded.version)
+        view = call.view(office, loaded.version)._replace(now=loaded.now)
         person = office.actor()
         answer: Answer
         if action is None:

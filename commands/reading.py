@@ -80,7 +80,9 @@ def show(call: Call, case: str, as_of: str | None, at: str | None) -> None:
     with call.reading() as office:
         case_id = office.case_id(case, office.now())
         answer = overview.show(office, case_id, as_of=moment_of(office, as_of), at=moment_of(office, at))
-        call.show(answer, screen, call.view(office, version(office.con, answer["digest"])))
+        view = call.view(office, version(office.con, answer["digest"]))
+        # What is left, and how old something is, counts from the moment that was asked for.
+        call.show(answer, screen, view._replace(now=answer["as_of"] or answer["at"] or view.now))
 
 
 @verb(

@@ -61,6 +61,8 @@ def _who(entry: Answer, view: View) -> str:
         who = say(view.lang, "acted_for", other=view.person(acted), actor=view.person(actor))
     else:
         who = say(view.lang, "by", actor=view.person(actor))
+    if not entry.get("recorded"):
+        return say(view.lang, "mark.pending")
     return f"{say(view.lang, 'recorded')} {when(view, entry['recorded'])} {who}"
 
 

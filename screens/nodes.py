@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.case.conditions import Verdict
+from engine.case.decide import AFTER, clause_of
 from engine.case.remedies import Node, placeholders
-from engine.workflow.model import Action, Clause, Definition
+from engine.workflow.model import Clause, Definition
 from screens.format import day, local, quoted, value
 from screens.limits import item_name, length_words, tick_name
 from screens.view import View
@@ -21,7 +22,6 @@ from screens.words import say
 
 WEIGHTS = ("law", "terms", "practice", "advice", "story")
 _JOINTS = {"en": {"all": " and ", "any": " or "}, "de": {"all": " und ", "any": " oder "}}
-_AFTER = ".must.after."
 
 
 class Wording(NamedTuple):
@@ -47,7 +47,7 @@ def node(one: Node, words: Wording) -> dict[str, Any]:
 
 def finding(clause_id: str, words: Wording) -> dict[str, Any]:
     """Return the NODE object for a clause that an entry on record had not met; it has no remedy."""
-    clause = clause_by_id(words.definition, clause_id)
+    clause = clause_of(words.definition, clause_id)
     if clause is None:
         return _unknown(clause_id)
     verdict = Verdict(clause, False, {})
@@ -100,41 +100,6 @@ def weight(source: Iterable[str], rules: Mapping[str, Mapping[str, str]]) -> str
     return next((one for one in WEIGHTS if one in found), None)
 
 
-def clause_by_id(definition: Definition, clause_id: str) -> Clause | None:
-    """Find a clause by its id: those of actions, prohibitions and limits, and the two that every act has."""
-    owner = clause_id.partition(".")[0]
-    spec = definition.actions.get(owner) or definition.prohibitions.get(owner)
-    if spec is not None:
-        return _clause_of(spec, clause_id)
-    groups = (one.expect for one in definition.limits.values())
-    written = next((one for group in groups for one in group if one.id == clause_id), None)
-    return written or _order_clause(definition, clause_id)
-
-
-def _clause_of(spec: Action, clause_id: str) -> Clause | None:
-    from engine.case.decide import arrow_clause, role_clause
-
-    written = next((one for one in spec.clauses if one.id == clause_id), None)
-    if written is not None:
-        return written
-    if clause_id == f"{spec.name}.must.role":
-        return role_clause(spec)
-    if clause_id in (f"{spec.name}.state", f"{spec.name}.must.state.{spec.home}"):
-        return arrow_clause(spec)
-    return None
-
-
-def _order_clause(definition: Definition, clause_id: str) -> Clause | None:
-    """Rebuild the clause that a checklist item comes after another one."""
-    name, mark, before = clause_id.partition(_AFTER)
-    checklist, _, item = name.partition(".")
-    spec = definition.checklists[checklist].item(item) if mark and checklist in definition.checklists else None
-    if spec is None:
-        return None
-    args = {"checklist": checklist, "item": before.rpartition(".")[2]}
-    return Clause(clause_id, "done", args, "must", None, None, spec.source, spec.where, ())
-
-
 def sentence(verdict: Verdict, words: Wording) -> str:
     """Return what a clause wants, and what of it is missing."""
     clause = verdict.clause
@@ -151,7 +116,7 @@ def _written(clause: Clause, words: Wording) -> str | None:
 def _missing(verdict: Verdict, words: Wording) -> str:
     view, clause = words.view, verdict.clause
     names: Sequence[str] = verdict.facts.get("missing") or ()
-    if not names or _AFTER in clause.id:
+    if not names or AFTER in clause.id:
         return ""
     if clause.word == "done":
         shown = [view.labels.item(clause.args["checklist"], one) for one in names] if not clause.args["item"] else []
@@ -216,7 +181,7 @@ def _done(verdict: Verdict, words: Wording) -> str:
     args, view = verdict.clause.args, words.view
     item = args.get("item")
     name = view.labels.item(args["checklist"], item) if item else view.labels.checklist(args["checklist"])
-    return _say(words, "first" if _AFTER in verdict.clause.id else "done", name=quoted(view, name))
+    return _say(words, "first" if AFTER in verdict.clause.id else "done", name=quoted(view, name))
 
 
 def _has(verdict: Verdict, words: Wording) -> str:

@@ -22,6 +22,7 @@ from screens.format import (
     start_of,
     table,
     value,
+    when,
     wrap,
 )
 from screens.limits import item_name, limit_row, runs
@@ -49,6 +50,9 @@ def _head(answer: Answer, view: View) -> Iterator[str]:
     room = view.width - columns(right) - 2
     name = client(view, answer.get("client"))
     yield pad(cut(f"{answer['case']}  {name}", room), room + 2) + right
+    for name in ("as_of", "at"):
+        if answer.get(name):
+            yield from wrap(paint(view, SOON, say(view.lang, f"show.{name}", at=when(view, answer[name]))), view)
     words = [counted(view, answer["size"], "entry")]
     if answer.get("owner"):
         words.insert(0, say(view.lang, "owner", person=view.person(answer["owner"])))

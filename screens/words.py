@@ -147,6 +147,8 @@ WORDS: dict[str, Text] = {
     "show.how": Text("Do one: {command}", "Vornehmen: {command}"),
     "show.why": Text("What is missing, and until when: {command}", "Was fehlt, und bis wann: {command}"),
     "show.done_of": Text("{done} of {n} done", "{done} von {n} erledigt"),
+    "show.as_of": Text("as it was known on {at}", "wie am {at} bekannt"),
+    "show.at": Text("as it really stood on {at}", "wie es am {at} wirklich stand"),
     "show.findings": Text("findings on {entries}", "Befunde zu {entries}"),
     "item.done": Text("done", "erledigt"),
     "item.open": Text("open", "offen"),

@@ -229,7 +229,8 @@ class Record:
         self.evidence = 0
         self.items: dict[str, int] = {}
         self.owner: str | None = None
-        # The newest entry, announcements left out, where it is a refusal: (seq, actor, action, ids) for "repeated".
+        # The newest entry, announcements left out, where it is a refusal: for "repeated"
+        # (seq, actor, action or tick, item, ids).
         self.refusal: list[Any] | None = None
 
     def plain(self) -> dict[str, Any]:

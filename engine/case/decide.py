@@ -20,6 +20,8 @@ from engine.case.kernel import Kernel
 from engine.instants import Instant
 from engine.workflow.model import ACT, EXPECT, MUST, PROHIBITED, SHOULD, Action, Clause, Definition, Item
 
+AFTER = ".must.after."
+
 
 class Decision(NamedTuple):
     """The verdicts on an attempt. `refused` are the clause ids that refuse it, `passed` those passed with a reason.
@@ -86,8 +88,34 @@ def arrow_clause(spec: Action) -> Clause:
 def after_clause(item: Item, unit: checklists.Unit, before: checklists.Predecessor) -> Clause:
     """Return the clause that a checklist item comes after another one."""
     args = {"checklist": before.checklist, "item": before.item}
-    name = f"{unit.checklist}.{unit.item}.must.after.{before.name}"
+    name = f"{unit.checklist}.{unit.item}{AFTER}{before.name}"
     return Clause(name, "done", args, MUST, None, None, item.source, item.where, ())
+
+
+def clause_of(definition: Definition, clause_id: str) -> Clause | None:
+    """Return the clause with that id, as findings name it, or None.
+
+    Found are those that the workflow writes, the role and the arrow that every act asks for (the arrow also as
+    `<action>.state`, for an act that moved nothing), and that a checklist item comes after another one.
+    """
+    spec = definition.action(clause_id.partition(".")[0])
+    if spec is not None and clause_id == f"{spec.name}.must.role":
+        return role_clause(spec)
+    if spec is not None and clause_id in (f"{spec.name}.state", f"{spec.name}.must.state.{spec.home}"):
+        return arrow_clause(spec)._replace(id=clause_id)
+    return next((one for one in definition.clauses() if one.id == clause_id), None) or _order(definition, clause_id)
+
+
+def _order(definition: Definition, clause_id: str) -> Clause | None:
+    units = checklists.tickable(definition) if AFTER in clause_id else ()
+    for unit in units:
+        before = checklists.predecessor(definition, unit)
+        item = definition.checklists[unit.checklist].item(unit.item)
+        if before is not None and item is not None:
+            found = after_clause(item, unit, before)
+            if found.id == clause_id:
+                return found
+    return None
 
 
 def _own(spec: Action, case: Case, fact: Fact, kernel: Kernel) -> tuple[Verdict, ...]:

@@ -25,7 +25,7 @@ from engine.office.holidays import calendar
 from engine.office.reading import Loaded
 from engine.office.receipts import Receipt
 from engine.office.session import Office, command_id
-from engine.office.work import Sealed, Who, Work
+from engine.office.work import Sealed, Who, Work, file_of
 from engine.store import daily
 from engine.store.evidence import FileFact, store_file
 from engine.workflow.model import ACT, PROHIBITED, SEALED_TYPES, Action, Definition, Input
@@ -36,7 +36,7 @@ PROPOSED = "proposed"
 
 def spec_of(definition: Definition, name: str) -> Action:
     """Return an action or prohibition by name. Raises UnknownError with the nearest names."""
-    spec = definition.actions.get(name) or definition.prohibitions.get(name)
+    spec = definition.action(name)
     if spec is None:
         raise unknown(Text("action", "Handlung"), name, [*definition.actions, *definition.prohibitions])
     return spec
@@ -250,9 +250,7 @@ class _Deed:
         number = self.work.record.evidence + 1
         data = {"number": number, "evidence": spec.of[0]}
         happened, precision = self.when
-        entry = self.work.draft(
-            "evidence", data, who, sealed=[Sealed("file", found._asdict())], happened=happened, precision=precision
-        )
+        entry = self.work.draft("evidence", data, who, sealed=[file_of(found)], happened=happened, precision=precision)
         self.work.take(entry)
         return number
 

@@ -7,12 +7,12 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.case.facts import number, struck_by
+from engine.case.facts import Fact, number, struck_by
 from engine.instants import Instant
-from engine.office.reading import entries, facts_of, load, sealed_of
+from engine.office.reading import Loaded, as_known, entries, facts_of, load, sealed_of
 from engine.office.session import Office
 from engine.store import daily
 
@@ -29,7 +29,7 @@ def history(
     by_happening: bool = False,
 ) -> Json:
     """Return who did what when, in the order of the log, or in the order that counts with derived lapses."""
-    load(office, case_id, office.now())
+    loaded = load(office, case_id, office.now()) if as_of is None else as_known(office, case_id, as_of)
     stored = [one for one in entries(office, case_id) if as_of is None or one.entry.recorded <= as_of]
     corrected: dict[int, list[int]] = {}
     for one in stored:
@@ -61,13 +61,13 @@ def history(
             }
         )
     if by_happening:
-        found = _by_happening(office, case_id, found)
-    row = daily.load_case(office.con, case_id)
+        facts = facts_of(office, case_id, [one.entry for one in stored], loaded.zone)
+        found = _by_happening(loaded, facts, found)
     return {
         "zone": office.zone,
         "case": case_id,
-        "client": row.client if row else None,
-        "digest": row.workflow if row else None,
+        "client": loaded.row.client,
+        "digest": loaded.row.workflow,
         "people": {one.id: one.name for one in daily.persons(office.con)},
         "entries": found[-last:] if last else found,
     }
@@ -80,28 +80,28 @@ def _opened(data: Mapping[str, Any], opened: Json) -> Json:
     return {**{name: WITHHELD for name in known if name not in opened}, **opened}
 
 
-def _by_happening(office: Office, case_id: str, found: list[Json]) -> list[Json]:
-    loaded = load(office, case_id, office.now())
-    stored = [one.entry for one in entries(office, case_id)]
-    facts = facts_of(office, case_id, stored, loaded.zone)
+def _by_happening(loaded: Loaded, facts: Iterable[Fact], found: list[Json]) -> list[Json]:
     by_number = {one["entry"]: one for one in found}
     rows: list[tuple[Instant, int, int, Json]] = []
     for index, fact in enumerate(facts):
-        if fact.seq in by_number:
-            changed = {"happened": fact.happened, "precision": fact.precision}
-            place = "" if fact.kind == "open" else fact.place
-            rows.append((place, 1, index, {**by_number[fact.seq], **changed}))
+        changed = {"happened": fact.happened, "precision": fact.precision}
+        place = "" if fact.kind == "open" else fact.place
+        rows.append((place, 1, index, {**by_number[fact.seq], **changed}))
     announced = {(one["key"], one["number"], one["until"]): one["seq"] for one in loaded.record.announced}
     for index, lapse in enumerate(loaded.case.lapses):
         entry = announced.get((lapse["key"], lapse["number"], lapse["until"]))
         own = lapse["at"] > lapse["until"]
-        rows.append((lapse["at"], 2 if own else 0, index, _lapse_row(lapse, entry)))
+        rows.append((lapse["at"], 2 if own else 0, index, _lapse_row(lapse, by_number.get(entry))))
     return [one[3] for one in sorted(rows, key=lambda one: one[:3])]
 
 
-def _lapse_row(lapse: Mapping[str, Any], entry: int | None) -> Json:
+def _lapse_row(lapse: Mapping[str, Any], announced: Json | None) -> Json:
+    """Return a derived lapse as an entry: its announcement where there is one, with what the fold says today."""
+    data = {name: lapse[name] for name in ("key", "number", "until", "moves")}
+    if announced is not None:
+        return {**announced, "happened": lapse["at"], "data": data}
     return {
-        "entry": entry,
+        "entry": None,
         "index": None,
         "cmd": None,
         "kind": "lapse",
@@ -113,7 +113,7 @@ def _lapse_row(lapse: Mapping[str, Any], entry: int | None) -> Json:
         "acted_by": None,
         "by": "clock",
         "auth": "system",
-        "data": {name: lapse[name] for name in ("key", "number", "until", "moves")},
+        "data": data,
         "sealed": {},
         "corrected_by": [],
         "struck_by": None,

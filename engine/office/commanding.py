@@ -8,22 +8,23 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from engine.case.case import item_key
 from engine.case.conditions import Verdict
 from engine.case.decide import Decision
 from engine.case.facts import number
-from engine.errors import Text, unknown
+from engine.case.values import clean
+from engine.errors import Text, UsageError
 from engine.instants import Instant, parse_when
 from engine.log.entry import Entry
 from engine.office.explaining import TickWhy, Why
 from engine.office.library import version
 from engine.office.receipts import Change, Receipt, receipt
 from engine.office.replay import earlier_receipt
-from engine.office.session import Office
-from engine.office.work import Who, Work
-from engine.store import daily
+from engine.office.session import Office, command_id
+from engine.office.work import Sealed, Who, Work
 from engine.workflow.model import Definition
 
 
@@ -50,27 +51,31 @@ class When(NamedTuple):
     precision: str
 
 
-class DryRun(Exception):  # noqa: N818 - it is an answer on its way out of a transaction, not an error
-    """Takes a transaction back that was only tried; carries what it would have answered."""
-
-    def __init__(self, answer: Receipt) -> None:
-        super().__init__("dry run")
-        self.answer = answer
-
-
 def command(office: Office, options: Options, run: Callable[[], Receipt]) -> Receipt:
     """Run one recording command as one transaction and return its receipt."""
-    try:
-        with office.writing():
-            before = earlier_receipt(office, options.cmd)
-            if before is not None:
-                return before
-            answer = run()
-            if options.dry_run:
-                raise DryRun(answer)  # noqa: TRY301 - to leave the transaction is the point
-            return answer
-    except DryRun as tried:
-        return tried.answer
+    with office.writing(dry_run=options.dry_run):
+        before = earlier_receipt(office, options.cmd)
+        return run() if before is None else before
+
+
+def command_on(
+    office: Office, case_id: str, options: Options, run: Callable[[Work], Receipt], item: str | None = None
+) -> Receipt:
+    """Run one recording command on a case that exists; `item` names the register item that it is about.
+
+    Raises UnknownError for an unknown case, UsageError for a word that names no item, MovedOnError if the case has not
+    the number of entries that was expected.
+    """
+    items = [_item(item)] if item else []
+    cmd = command_id(options.cmd)
+    return command(office, options, lambda: run(Work.on(office, case_id, cmd, expect=options.expect, items=items)))
+
+
+def _item(text: str) -> tuple[str, int]:
+    _, _, number_ = text.partition("/")
+    if not (number_.isascii() and number_.isdigit()):
+        raise UsageError(Text(f"“{text}” is not REGISTER/N", f"„{text}“ ist nicht LISTE/N"))
+    return item_key(text)
 
 
 def when(work: Work, at: str | None) -> When:
@@ -83,10 +88,7 @@ def when(work: Work, at: str | None) -> When:
 
 def definition_of(office: Office, case_id: str) -> Definition:
     """Return the workflow version of a case. Raises UnknownError for an unknown case."""
-    row = daily.load_case(office.con, case_id)
-    if row is None:
-        raise unknown(Text("case", "Akte"), case_id, daily.case_ids(office.con))
-    return version(office.con, row.workflow).definition
+    return version(office.con, office.workflow_of(case_id)).definition
 
 
 def plain_who(office: Office, by: str | None = None) -> Who:
@@ -94,6 +96,22 @@ def plain_who(office: Office, by: str | None = None) -> Who:
     actor = office.actor()
     person = office.person(by) if by else actor
     return Who(actor, person, person.roles[0], office.auth)
+
+
+def record(work: Work, options: Options, kind: str, data: Mapping[str, Any], sealed: Iterable[Sealed] = ()) -> Receipt:
+    """Write the one entry of a command, as said of its person and its time, and return the receipt."""
+    happened, precision = when(work, options.at)
+    who = plain_who(work.office, options.by)
+    work.take(work.draft(kind, data, who, sealed=sealed, happened=happened, precision=precision))
+    return written(work, dry_run=options.dry_run)
+
+
+def stated(reason: str) -> str:
+    """Return a reason as it is kept. Raises UsageError for an empty one."""
+    text = clean(reason, lines=True)
+    if not text:
+        raise UsageError(Text("the reason is empty", "der Grund ist leer"))
+    return text
 
 
 def written(work: Work, *, passed: Sequence[str] = (), dry_run: bool = False) -> Receipt:
@@ -108,9 +126,9 @@ def refuse(
     work: Work, who: Who, why: Why | TickWhy | None, decision: Decision, data: dict[str, Any], *, dry_run: bool
 ) -> Receipt:
     """Write the refusal, once: the same try of the same person again is not a second entry (SEMANTICS 7)."""
-    name = data.get("action") or data.get("tick")
     same = work.record.refusal
-    repeated = same is not None and same[1:] == [who.actor.id, name, list(decision.refused)]
+    tried = [data.get("action") or data.get("tick"), data.get("item"), list(decision.refused)]
+    repeated = same is not None and same[1:] == [who.actor.id, *tried]
     if not repeated:
         facts = {one.clause.id: _facts(one) for one in decision.verdicts if one.clause.id in decision.refused}
         work.draft("refusal", {**data, "unmet": list(decision.refused), "facts": facts}, who)

@@ -18,10 +18,11 @@ from engine.case.results import results
 from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.log.entry import Entry
-from engine.office.commanding import DryRun, Options, command, plain_who, when, written
+from engine.office.commanding import Options, command_on, plain_who, when, written
 from engine.office.holidays import calendar
+from engine.office.reading import entries
 from engine.office.receipts import Receipt
-from engine.office.session import Office, command_id
+from engine.office.session import Office
 from engine.office.work import Sealed, Work
 from engine.workflow.model import SEALED_TYPES
 
@@ -69,37 +70,36 @@ def correct(
     """
     typed = list(words)
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+    def run(work: Work) -> Receipt:
         _correct(work, entry, typed, at=at, strike=strike, reason=reason)
         return written(work, dry_run=options.dry_run)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)
 
 
 def preview(office: Office, case_id: str, entry: int, words: Words, *, at: str | None, strike: bool) -> Preview:
-    """Say what the correction would change; nothing is written."""
+    """Say what the correction would change; nothing is written. Raises what `correct` raises."""
     typed = list(words)
     made: list[Preview] = []
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(None))
+    def run(work: Work) -> Receipt:
         assert work.row is not None
         size = work.row.seq
         change = _correct(work, entry, typed, at=at, strike=strike, reason="-")
         answer = written(work, dry_run=True)
         assert work.before is not None
         made.append(Preview(entry, size, change.said if change else (), work.before, work.current, answer))
-        raise DryRun(answer)
+        return answer
 
-    command(office, Options(dry_run=True), run)
+    command_on(office, case_id, Options(dry_run=True), run)
     return made[0]
 
 
 def last_entries(office: Office, case_id: str) -> list[int]:
-    """Return the numbers of the correctable entries of one's own last command, newest first."""
-    from engine.office.reading import entries
+    """Return the numbers of the correctable entries of one's own last command, newest first.
 
+    Raises UnknownError where there are none.
+    """
     me = office.actor().id
     stored = [one.entry for one in entries(office, case_id)]
     struck = struck_by(stored)
@@ -112,16 +112,14 @@ def last_entries(office: Office, case_id: str) -> list[int]:
 
 
 def correct_last(office: Office, case_id: str, reason: str, options: Options) -> Receipt:
-    """Strike the correctable entries of one's own last command."""
+    """Strike the correctable entries of one's own last command. Raises UnknownError where there are none."""
 
-    def run() -> Receipt:
-        numbers = last_entries(office, case_id)
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
-        for entry in numbers:
+    def run(work: Work) -> Receipt:
+        for entry in last_entries(office, case_id):
             _correct(work, entry, [], at=None, strike=True, reason=reason)
         return written(work, dry_run=options.dry_run)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)
 
 
 def _correct(
@@ -285,7 +283,8 @@ def _types(work: Work, target: Entry) -> dict[str, tuple[str, tuple[str, ...]]]:
     """Return the values of an entry that can be corrected, each with its type and the words of a choice."""
     definition, data = work.definition, target.data
     if target.kind == "action":
-        spec = definition.actions.get(data["action"]) or definition.prohibitions[data["action"]]
+        spec = definition.action(data["action"])
+        assert spec is not None
         return {one.name: (one.type, one.of) for one in spec.inputs if one.type != "evidence"}
     if target.kind == "tick" and "skip" not in data:
         checklist, item, *_ = data["tick"].split(".")

@@ -7,7 +7,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from engine.case.case import OPEN, Case
@@ -16,7 +16,7 @@ from engine.case.conditions import Verdict
 from engine.case.decide import Decision, arrow_clause, decide
 from engine.case.facts import MINUTE, Fact
 from engine.case.kernel import Kernel
-from engine.case.remedies import Context, Node, Remedy, command, node
+from engine.case.remedies import Context, Node, Remedy, command, node, tick_command
 from engine.case.results import proposed_day
 from engine.instants import Instant, day_of, zone_of
 from engine.office.holidays import calendar
@@ -77,9 +77,11 @@ def role_of(spec: Action, person: PersonRow) -> str:
     return person.roles[0]
 
 
-def attempt(spec: Action, at: Instant, role: str | None, items: tuple[str, ...] = ()) -> Fact:
-    """Draft the act as `why` judges it: now, with every required input given."""
-    asked = [one for one in spec.inputs if one.required]
+def attempt(
+    spec: Action, at: Instant, role: str | None, items: tuple[str, ...] = (), missing: Collection[str] = ()
+) -> Fact:
+    """Draft the act as `why` judges it: at `at`, with every required input given but those whose clause is `missing`."""
+    asked = [one for one in spec.inputs if one.required and f"{spec.name}.must.given.{one.name}" not in missing]
     data = {
         "action": spec.name,
         "on": list(items),
@@ -133,6 +135,16 @@ def explain_attempt(
         nodes=tuple(_node(one, context, spec) for one in found),
         at=loaded.now,
     )
+
+
+def explain_tick(
+    definition: Definition, case: Case, case_id: str, unit: Unit, decision: Decision, at: Instant
+) -> TickWhy:
+    """Say why a tick was refused on the case as it stood at `at`."""
+    context = Context(definition, case, case_id, Remedy(("tick", case_id, unit.name), (), {}, None), None)
+    act = tick_command(context, unit)
+    nodes = tuple(node(one, context._replace(command=act)) for one in decision.verdicts)
+    return TickWhy(case_id, unit, act, nodes, at)
 
 
 def _judged(definition: Definition, case: Case, fact: Fact, kernel: Kernel, spec: Action) -> Decision:

@@ -10,7 +10,6 @@ Guarantees:
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,17 +17,16 @@ from typing import Any, NamedTuple
 from engine.case.case import Case, Record
 from engine.case.facts import Fact, number, struck_by
 from engine.case.fold import fold
-from engine.errors import DamagedError, Text
 from engine.instants import Instant, zone_of
 from engine.log import tree
 from engine.log.entry import Entry, new_cmd
 from engine.log.sealed import open_disclosure
-from engine.office.commanding import Options, command, plain_who, written
+from engine.office.commanding import Options, command_on, plain_who, written
 from engine.office.library import Version, version
-from engine.office.reading import facts_of, load, table
+from engine.office.reading import facts_of, table
 from engine.office.receipts import Receipt
 from engine.office.record import record_of
-from engine.office.session import Office, command_id
+from engine.office.session import Office
 from engine.office.work import Work
 from engine.store import daily
 from engine.store.evidence import path_of
@@ -88,7 +86,7 @@ def open_file(office: Office, case_id: str) -> File:
 
     Raises UnknownError for an unknown case, DamagedError if an entry is not what its hash says.
     """
-    row = load(office, case_id, office.now()).row
+    row = office.case(case_id)
     stored = _stored(office, case_id)
     covers = max(number(one.entry) for one in stored if one.entry.kind != EXPORT)
     kept = tuple(one for one in stored if number(one.entry) <= covers)
@@ -118,24 +116,15 @@ def _stored(office: Office, case_id: str) -> list[Filed]:
     disclosed: dict[int, list[str]] = {}
     for row in daily.case_disclosures(office.con, case_id):
         disclosed.setdefault(row.idx, []).append(row.disclosure)
-    rows = office.con.execute(
-        "SELECT idx, entry, leaf_hash FROM log_entry WHERE case_id = ? ORDER BY case_seq", (case_id,)
-    )
-    found = []
-    for index, text, leaf in rows:
-        if tree.leaf_hash(text.encode()) != leaf:
-            raise DamagedError(
-                Text(f"the entry at index {index} was changed", f"der Eintrag mit Index {index} wurde verändert"),
-                hint=Text("fristwerk log verify", "fristwerk log verify"),
-            )
-        entry = Entry(**json.loads(text))
-        found.append(Filed(index, entry, text, leaf.hex(), tuple(disclosed.get(index, ()))))
-    return found
+    return [
+        Filed(one.index, one.entry, text, one.leaf_hash, tuple(disclosed.get(one.index, ())))
+        for one, text in daily.texts_of(office.con, case_id)
+    ]
 
 
 def _head(office: Office, last: int) -> Head:
     frontier = tree.EMPTY
-    for (leaf,) in office.con.execute("SELECT leaf_hash FROM log_entry WHERE idx <= ? ORDER BY idx", (last,)):
+    for leaf in daily.leaves(office.con, last):
         frontier = tree.append(frontier, leaf)
     return Head(frontier.size, tree.root(frontier).hex())
 
@@ -175,9 +164,8 @@ def record_export(office: Office, case_id: str, data: Mapping[str, Any], options
         if find_export(office, case_id, data) is not None:
             return None
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+    def run(work: Work) -> Receipt:
         work.draft(EXPORT, data, plain_who(office, options.by))
         return written(work, dry_run=options.dry_run)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)

@@ -17,15 +17,15 @@ from typing import Any, NamedTuple
 
 from engine.case.facts import Span
 from engine.case.values import clean
-from engine.errors import MovedOnError, Text, UnknownError, UsageError, unknown
+from engine.errors import MovedOnError, Text, UnknownError, UsageError
 from engine.instants import Instant, in_words, zone_of
 from engine.log.entry import Entry
 from engine.office.acting import ITEMS_PER_ENTRY, PROPOSED
 from engine.office.commanding import Options, command, plain_who, when, written
-from engine.office.reading import load
+from engine.office.reading import load, register_of
 from engine.office.receipts import Receipt
 from engine.office.session import Office, command_id
-from engine.office.work import Sealed, Work
+from engine.office.work import Sealed, Work, file_of
 from engine.store import daily
 from engine.store.daily import ItemRow
 from engine.store.evidence import FileFact, media_type, store_file
@@ -115,8 +115,7 @@ def take_in(
 
 def _look(office: Office, case_id: str, now: Instant, register: str) -> Look:
     loaded = load(office, case_id, now)
-    if register not in loaded.definition.registers:
-        raise unknown(Text("register", "Liste"), register, loaded.definition.registers)
+    register_of(loaded.definition, register)
 
     def items(name: str) -> list[ItemRow]:
         return daily.load_items(office.con, case_id, name)
@@ -145,7 +144,7 @@ def _write(
         data = {"register": register.name, "format": style, "items": [item for item, _ in part]}
         sealed = [one for _, sealed_values in part for one in sealed_values]
         if not entries:
-            sealed.append(Sealed("file", fact._asdict()))
+            sealed.append(file_of(fact))
         entries.append(work.draft("import", data, who, sealed=sealed, happened=happened, precision=precision))
     work.take(*entries)
 

@@ -11,29 +11,46 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from engine.case import checklists
-from engine.case.case import OPEN, Case, Record
+from engine.case.case import OPEN, Case, Lapse, Record
 from engine.case.conditions import Verdict
-from engine.case.decide import arrow_clause, decide, role_clause
+from engine.case.decide import clause_of, decide
 from engine.case.facts import number, struck_by
-from engine.case.remedies import Context, Node, Remedy, node
-from engine.errors import Text, UnknownError, unknown
+from engine.case.remedies import Node
+from engine.errors import Text, UnknownError, UsageError, unknown
 from engine.instants import Instant
 from engine.log.sealed import open_disclosure
 from engine.office.chronicle import WITHHELD
 from engine.office.explaining import attempt, role_of
 from engine.office.limitviews import all_limits, limit_json
 from engine.office.projecting import open_findings
-from engine.office.reading import Loaded, as_known, entries, facts_of, in_hindsight, load, sealed_of, table
+from engine.office.reading import (
+    Loaded,
+    as_known,
+    entries,
+    facts_of,
+    in_hindsight,
+    load,
+    register_of,
+    sealed_of,
+    table,
+)
 from engine.office.session import Office
 from engine.store import daily
 from engine.store.daily import PersonRow
-from engine.workflow.model import ACT, Action, Checklist, Clause, Definition, Item
+from engine.workflow.model import ACT, Action, Checklist, Definition, Item
 
 Json = dict[str, Any]
 
 
 def seen(office: Office, case_id: str, as_of: Instant | None, at: Instant | None) -> Loaded:
-    """Return the case as a read asks for it: now, as known then, or in hindsight."""
+    """Return the case as a read asks for it: now, as known then, or in hindsight. Raises UsageError for both."""
+    if as_of is not None and at is not None:
+        raise UsageError(
+            Text(
+                "--as-of is what was known then, --at how it really stood: give one of them",
+                "--as-of ist, was damals bekannt war, --at, wie es wirklich stand: bitte nur eines",
+            )
+        )
     if as_of is not None:
         return as_known(office, case_id, as_of)
     if at is not None:
@@ -69,6 +86,8 @@ def show(office: Office, case_id: str, *, as_of: Instant | None = None, at: Inst
         "findings": sorted({seq for seq, _ in case.findings}),
         "open_findings": sorted({seq for seq, _ in open_findings(case, loaded.record)}),
         "size": loaded.record.size,
+        "as_of": as_of,
+        "at": at,
     }
 
 
@@ -80,7 +99,7 @@ def _reader(office: Office) -> PersonRow | None:
         return None
 
 
-def _pending(case: Case, record: Record) -> list[Any]:
+def _pending(case: Case, record: Record) -> list[Lapse]:
     announced = {(one["key"], one["number"], one["until"]) for one in record.announced}
     return [one for one in case.lapses if (one["key"], one["number"], one["until"]) not in announced]
 
@@ -100,7 +119,7 @@ def _fields(office: Office, loaded: Loaded) -> Json:
 
 def _sealed_fields(office: Office, loaded: Loaded) -> Json:
     """Return the plaintext of sealed fields: for each the value set last in the order of happening."""
-    stored = entries(office, loaded.id)
+    stored = entries(office, loaded.id)[: loaded.record.size]
     indexes = {number(one.entry): one.index for one in stored if one.entry.case_seq}
     sealed = sealed_of(office, loaded.id)
     corrected: dict[int, list[int]] = {}
@@ -109,7 +128,10 @@ def _sealed_fields(office: Office, loaded: Loaded) -> Json:
         if one.entry.kind == "correction" and number(one.entry) not in struck:
             corrected.setdefault(one.entry.data["corrects"], []).append(one.index)
     found: Json = {}
-    for fact in facts_of(office, loaded.id, [one.entry for one in stored], loaded.zone):
+    facts = loaded.facts
+    if facts is None:
+        facts = tuple(facts_of(office, loaded.id, [one.entry for one in stored], loaded.zone))
+    for fact in facts:
         for index in [indexes[fact.seq], *corrected.get(fact.seq, ())]:
             found.update(
                 {name: value for name, value in sealed.get(index, {}).items() if name in fact.data.get("sets", ())}
@@ -177,11 +199,12 @@ def _has_way(loaded: Loaded, spec: Action) -> bool:
 
 
 def items(office: Office, case_id: str, register: str, state: str | None = None) -> Json:
-    """Return the items of a register, with their sealed values as far as they are there."""
+    """Return the items of a register, with their sealed values as far as they are there.
+
+    Raises UnknownError for a case, register or state that does not exist.
+    """
     loaded = load(office, case_id, office.now())
-    if register not in loaded.definition.registers:
-        raise unknown(Text("register", "Liste"), register, loaded.definition.registers)
-    spec = loaded.definition.registers[register]
+    spec = register_of(loaded.definition, register)
     if state is not None and state not in spec.states:
         raise unknown(Text("state", "Zustand"), state, spec.states)
     opened = _item_values(office, case_id, register)
@@ -231,10 +254,8 @@ def gaps(office: Office, case_id: str) -> Gaps:
     """Return what was not met when it happened and what is still missing, in hindsight."""
     loaded = load(office, case_id, office.now())
     case, definition = loaded.case, loaded.definition
-    context = Context(definition, case, case_id, Remedy((), (), {}, None), None)
     findings = tuple(
-        (seq, finding_node(definition, clause, context))
-        for seq, clause in sorted(case.findings, key=lambda one: one[0])
+        (seq, finding_node(definition, clause)) for seq, clause in sorted(case.findings, key=lambda one: one[0])
     )
     missing: list[Json] = []
     postponed: list[Json] = []
@@ -253,24 +274,8 @@ def gaps(office: Office, case_id: str) -> Gaps:
     return Gaps(findings, tuple(missing), tuple(postponed), undated, loaded)
 
 
-def finding_node(definition: Definition, clause_id: str, context: Context) -> Node:
-    """Return a finding as the clause it is about, not met; with the remedy that there is now, if any."""
-    clause = find_clause(definition, clause_id)
-    return node(Verdict(clause, False, {"missing": []}), context)._replace(remedy=None, of=())
-
-
-def find_clause(definition: Definition, clause_id: str) -> Clause:
-    """Return the clause with that id: an action's own, its role or arrow, or one of a limit's expectations."""
-    for spec in (*definition.actions.values(), *definition.prohibitions.values()):
-        if clause_id.startswith(f"{spec.name}."):
-            if clause_id == f"{spec.name}.state" or clause_id.startswith(f"{spec.name}.must.state."):
-                return arrow_clause(spec)._replace(id=clause_id)
-            own = [role_clause(spec), *spec.clauses]
-            found = next((one for one in own if one.id == clause_id), None)
-            if found is not None:
-                return found
-    for limit in definition.limits.values():
-        for one in limit.expect:
-            if one.id == clause_id:
-                return one
-    raise KeyError(clause_id)
+def finding_node(definition: Definition, clause_id: str) -> Node:
+    """Return a finding as the clause it is about, not met; it has no remedy: what happened has happened."""
+    clause = clause_of(definition, clause_id)
+    assert clause is not None
+    return Node(clause_id, clause.word, Verdict(clause, False, {"missing": []}), False, None, None, ())

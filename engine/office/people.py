@@ -34,14 +34,9 @@ def add(office: Office, name: str, roles: Sequence[str], login: str | None, opti
     name, roles, login = clean_name(name), checked_roles(roles), clean(login or "") or None
     if options.at is not None:
         raise UsageError(Text("a person is added now, without --at", "eine Person kommt jetzt hinzu, ohne --at"))
-    try:
-        with office.writing():
-            before = _earlier(office, options.cmd)
-            if before is not None:
-                return before
-            return _add(office, name, roles, login, options)
-    except _Tried as tried:
-        return tried.answer
+    with office.writing(dry_run=options.dry_run):
+        before = _earlier(office, options.cmd)
+        return _add(office, name, roles, login, options) if before is None else before
 
 
 def listing(office: Office) -> list[dict[str, Any]]:
@@ -105,12 +100,6 @@ def record_person(
     daily.save_person(con, row)
 
 
-class _Tried(Exception):  # noqa: N818 - it is an answer on its way out of a transaction, not an error
-    def __init__(self, answer: dict[str, Any]) -> None:
-        super().__init__("dry run")
-        self.answer = answer
-
-
 def _add(office: Office, name: str, roles: tuple[str, ...], login: str | None, options: Options) -> dict[str, Any]:
     actor = office.actor()
     _refuse_taken(office, name, login)
@@ -126,8 +115,6 @@ def _add(office: Office, name: str, roles: tuple[str, ...], login: str | None, o
         when=When(moment.now, "minute"),
         recorded=moment.now,
     )
-    if options.dry_run:
-        raise _Tried(plain(row))
     return plain(row)
 
 

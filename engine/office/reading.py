@@ -9,7 +9,7 @@ Guarantees:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.case.case import Case, ItemState, Record, restore
@@ -17,7 +17,7 @@ from engine.case.conditions import registers_read
 from engine.case.facts import Fact, standing
 from engine.case.fold import advance, fold
 from engine.case.kernel import Kernel, Table
-from engine.errors import DamagedError, Text, UnknownError
+from engine.errors import DamagedError, Text, UnknownError, unknown
 from engine.instants import Instant, zone_of
 from engine.log.entry import Entry
 from engine.log.sealed import open_disclosure
@@ -26,7 +26,7 @@ from engine.office.record import record_of
 from engine.office.session import Office
 from engine.store import daily
 from engine.store.daily import KaseRow, StoredEntry
-from engine.workflow.model import Definition
+from engine.workflow.model import Definition, Register
 
 
 class Loaded(NamedTuple):
@@ -38,6 +38,8 @@ class Loaded(NamedTuple):
     case: Case
     record: Record
     now: Instant
+    facts: tuple[Fact, ...] | None = None
+    """What it was folded from, where it was folded for another moment than the present one."""
 
     @property
     def id(self) -> str:
@@ -66,15 +68,18 @@ def table(definition: Definition) -> Table:
 
 
 def load(
-    office: Office, case_id: str, now: Instant, kernel: Kernel | None = None, extra: Sequence[tuple[str, int]] = ()
+    office: Office,
+    case_id: str,
+    now: Instant,
+    kernel_of: Callable[[Definition], Kernel] = table,
+    extra: Sequence[tuple[str, int]] = (),
 ) -> Loaded:
     """Load a case as it stands at `now`. `extra` names items that are needed beside those that clauses look at.
 
-    Raises UnknownError for an unknown case.
+    `kernel_of` gives what lapses go through. Raises UnknownError for an unknown case, DamagedError for a snapshot that
+    cannot be read.
     """
-    row = daily.load_case(office.con, case_id)
-    if row is None:
-        raise _no_case(office, case_id, now)
+    row = office.case(case_id)
     known = version(office.con, row.workflow)
     seen = office.seen.get(case_id)
     if seen is not None and seen[0] == row and not extra:
@@ -82,16 +87,8 @@ def load(
         record = record.copy()
     else:
         case, record, place = _snapshot(office, row, known.definition, extra)
-    current = advance(known.definition, case, (), now, kernel or table(known.definition))
+    current = advance(known.definition, case, (), now, kernel_of(known.definition))
     return Loaded(row, known, place, current, record, now)
-
-
-def _no_case(office: Office, case_id: str, now: Instant) -> UnknownError:
-    try:
-        office.case_id(case_id, now)
-    except UnknownError as error:
-        return error
-    raise AssertionError(case_id)
 
 
 def _snapshot(
@@ -138,6 +135,14 @@ def item_state(row: daily.ItemRow) -> ItemState:
     )
 
 
+def register_of(definition: Definition, name: str) -> Register:
+    """Return a register by name. Raises UnknownError with the nearest names."""
+    found = definition.registers.get(name)
+    if found is None:
+        raise unknown(Text("register", "Liste"), name, definition.registers)
+    return found
+
+
 def entries(office: Office, case_id: str) -> list[StoredEntry]:
     """Return all entries of a case in the order of the log."""
     return daily.entries_of(office.con, case_id)
@@ -150,13 +155,8 @@ def facts_of(office: Office, case_id: str, stored: Iterable[Entry], zone: str) -
 
 def passed_clauses(office: Office, case_id: str) -> dict[int, frozenset[str]]:
     """Return for each entry the clause ids that it passed with a reason, as far as the sealed values are there."""
-    rows = office.con.execute(
-        "SELECT e.case_seq, d.disclosure FROM log_entry e JOIN disclosure d ON d.idx = e.idx "
-        "WHERE e.case_id = ? AND d.subject = 'case' AND e.kind = 'action'",
-        (case_id,),
-    )
     found: dict[int, frozenset[str]] = {}
-    for seq, text in rows:
+    for seq, text in daily.sealed_texts(office.con, case_id, "action"):
         name, value = open_disclosure(text)
         if name == "passed":
             found[seq] = frozenset(value)
@@ -164,9 +164,18 @@ def passed_clauses(office: Office, case_id: str) -> dict[int, frozenset[str]]:
 
 
 def as_known(office: Office, case_id: str, then: Instant) -> Loaded:
-    """Return the case as a person would have seen it at `then`: entries recorded by then, folded to then."""
+    """Return the case as a person would have seen it at `then`: entries recorded by then, folded to then.
+
+    Raises UnknownError where nothing of the case was on record by then.
+    """
+    from engine.office.plaintext import opened, plaintext
+    from engine.store.projections import WITHHELD
+
     stored = [one.entry for one in entries(office, case_id) if one.entry.recorded <= then]
-    return _folded(office, case_id, stored, then)
+    loaded = _folded(office, case_id, stored, then)
+    values = opened(daily.sealed_texts(office.con, case_id))
+    client = plaintext(loaded.definition, stored, loaded.facts or (), values).client
+    return loaded._replace(row=loaded.row._replace(client=None if client is WITHHELD else client))
 
 
 def in_hindsight(office: Office, case_id: str, then: Instant) -> Loaded:
@@ -175,13 +184,17 @@ def in_hindsight(office: Office, case_id: str, then: Instant) -> Loaded:
 
 
 def _folded(office: Office, case_id: str, stored: list[Entry], then: Instant) -> Loaded:
-    row = daily.load_case(office.con, case_id)
-    if row is None or not stored:
-        raise _no_case(office, case_id, then)
+    row = office.case(case_id)
+    if not stored:
+        raise UnknownError(
+            Text(f"{case_id} was not on record at that time", f"{case_id} war zu dieser Zeit noch nicht erfasst")
+        )
     known = version(office.con, row.workflow)
     place = stored[0].data["place"]
-    case = fold(known.definition, facts_of(office, case_id, stored, zone_of(place)), then, table(known.definition))
-    return Loaded(row, known, place, case, record_of(stored), then)
+    facts = facts_of(office, case_id, stored, zone_of(place))
+    case = fold(known.definition, facts, then, table(known.definition))
+    standing_then = tuple(one for one in facts if one.kind == "open" or one.place <= then)
+    return Loaded(row, known, place, case, record_of(stored), then, standing_then)
 
 
 def sealed_of(office: Office, case_id: str) -> dict[int, dict[str, Any]]:

@@ -34,7 +34,8 @@ def note(record: Record, entry: Entry) -> None:
         return
     record.refusal = None
     if entry.kind == "refusal":
-        record.refusal = [entry.case_seq, entry.actor, data.get("action") or data.get("tick"), data["unmet"]]
+        tried = data.get("action") or data.get("tick")
+        record.refusal = [entry.case_seq, entry.actor, tried, data.get("item"), data["unmet"]]
     elif entry.kind == "action":
         for key, number in data.get("numbers", {}).items():
             record.starts[key] = max(record.starts.get(key, 0), number)

@@ -15,13 +15,14 @@ from typing import Any
 from engine.case.case import item_key
 from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
-from engine.instants import Instant, day_of, parse_when, zone_of
-from engine.office.commanding import Options, command, definition_of, plain_who, when, written
+from engine.instants import Instant, day_of, zone_of
+from engine.office.commanding import Options, command, command_on, definition_of, plain_who, record, written
 from engine.office.loading import pinned
 from engine.office.projecting import open_findings
+from engine.office.reading import register_of
 from engine.office.receipts import Receipt
 from engine.office.session import Office, command_id
-from engine.office.work import Sealed, Who, Work
+from engine.office.work import Sealed, Who, Work, file_of
 from engine.store import daily
 from engine.store.evidence import store_file
 from engine.workflow.model import SEALED_TYPES
@@ -47,18 +48,8 @@ def open_case(
         work = Work(office, case_id, version, place, cmd, moment)
         work.client = _client(client)
         values, sealed = _split(version.definition.fields, typed, work.now, zone_of(place))
-        happened, precision = when(work, options.at)
         data = {"workflow": version.definition.name, "place": place, "values": values}
-        entry = work.draft(
-            "open",
-            data,
-            who,
-            sealed=[Sealed("client", work.client), *sealed],
-            happened=happened,
-            precision=precision,
-        )
-        work.take(entry)
-        return written(work, dry_run=options.dry_run)
+        return record(work, options, "open", data, [Sealed("client", work.client), *sealed])
 
     return command(office, options, run)
 
@@ -88,27 +79,21 @@ def _split(
 
 
 def set_fields(office: Office, case_id: str, item: str | None, words: Words, options: Options) -> Receipt:
-    """Set fields of a case, or of one register item ("foreign_listings/2")."""
+    """Set fields of a case, or of one register item ("foreign_listings/2").
+
+    Raises UnknownError for a field or item that does not exist, UsageError for a value that cannot be read, or none.
+    """
     typed = list(words)
     if not typed:
         raise UsageError(Text("which field? NAME=VALUE", "welche Angabe? NAME=WERT"))
 
-    def run() -> Receipt:
-        wanted = [item_key(item)] if item else []
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect, items=wanted)
-        fields = work.definition.fields
-        data: dict[str, Any] = {}
-        if item:
-            fields = _register_fields(work, item)
-            data["item"] = item
+    def run(work: Work) -> Receipt:
+        fields = _register_fields(work, item) if item else work.definition.fields
         values, sealed = _split(fields, typed, work.now, work.zone)
-        happened, precision = when(work, options.at)
-        data["values"] = values
-        who = plain_who(office, options.by)
-        work.take(work.draft("field", data, who, sealed=sealed, happened=happened, precision=precision))
-        return written(work, dry_run=options.dry_run)
+        about = {"item": item} if item else {}
+        return record(work, options, "field", {**about, "values": values}, sealed)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run, item)
 
 
 def _register_fields(work: Work, item: str) -> Mapping[str, str]:
@@ -119,99 +104,71 @@ def _register_fields(work: Work, item: str) -> Mapping[str, str]:
 
 
 def add_item(office: Office, case_id: str, register: str, words: Words, options: Options) -> Receipt:
-    """Add an item to a register; it gets the next number, which is never given again."""
-    definition = definition_of(office, case_id)
-    if register not in definition.registers:
-        raise unknown(Text("register", "Liste"), register, definition.registers)
+    """Add an item to a register; it gets the next number, which is never given again.
+
+    Raises UnknownError for a register or field that does not exist, UsageError for a value that cannot be read.
+    """
+    spec = register_of(definition_of(office, case_id), register)
     typed = list(words)
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+    def run(work: Work) -> Receipt:
         number_ = work.record.items.get(register, 0) + 1
-        fields = work.definition.registers[register].fields
-        values, sealed = _split(fields, typed, work.now, work.zone)
+        values, sealed = _split(spec.fields, typed, work.now, work.zone)
         one: dict[str, Any] = {"number": number_, "values": values}
         if sealed:
             one["sets"] = sorted(each.name for each in sealed)
         named = [each._replace(name=f"item.{number_}.{each.name}") for each in sealed]
-        happened, precision = when(work, options.at)
-        data = {"register": register, "items": [one]}
-        entry = work.draft(
-            "item", data, plain_who(office, options.by), sealed=named, happened=happened, precision=precision
-        )
-        work.take(entry)
-        return written(work, dry_run=options.dry_run)
+        return record(work, options, "item", {"register": register, "items": [one]}, named)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)
 
 
 def complete(office: Office, case_id: str, register: str, options: Options) -> Receipt:
-    """Declare a register complete. An item that happens later asks for it again (SEMANTICS 5)."""
-    definition = definition_of(office, case_id)
-    if register not in definition.registers:
-        raise unknown(Text("register", "Liste"), register, definition.registers)
+    """Declare a register complete. An item that happens later asks for it again (SEMANTICS 5).
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
-        happened, precision = when(work, options.at)
-        data = {"register": register, "complete": True}
-        who = plain_who(office, options.by)
-        work.take(work.draft("item", data, who, happened=happened, precision=precision))
-        return written(work, dry_run=options.dry_run)
-
-    return command(office, options, run)
+    Raises UnknownError for a register that does not exist.
+    """
+    data = {"register": register_of(definition_of(office, case_id), register).name, "complete": True}
+    return command_on(office, case_id, options, lambda work: record(work, options, "item", data))
 
 
 def attach(office: Office, case_id: str, path: Path, kind: str, item: str | None, options: Options) -> Receipt:
-    """Keep a file as evidence of a kind. The same content twice is one file and two pieces of evidence."""
+    """Keep a file as evidence of a kind. The same content twice is one file and two pieces of evidence.
+
+    Raises UnknownError for a kind, file or register item that does not exist, CannotWriteError if it cannot be kept.
+    """
     definition = definition_of(office, case_id)
     if kind not in definition.evidence:
         raise unknown(Text("kind of evidence", "Belegart"), kind, definition.evidence)
     file = store_file(office.directory, path.expanduser())
 
-    def run() -> Receipt:
-        wanted = [item_key(item)] if item else []
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect, items=wanted)
+    def run(work: Work) -> Receipt:
         data: dict[str, Any] = {"number": work.record.evidence + 1, "evidence": kind}
         if item:
             _register_fields(work, item)
             data["item"] = item
-        happened, precision = when(work, options.at)
-        sealed = [Sealed("file", {**file._asdict(), "name": clean(file.name)})]
-        entry = work.draft(
-            "evidence", data, plain_who(office, options.by), sealed=sealed, happened=happened, precision=precision
-        )
-        work.take(entry)
-        return written(work, dry_run=options.dry_run)
+        return record(work, options, "evidence", data, [file_of(file)])
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run, item)
 
 
 def add_note(office: Office, case_id: str, text: str, options: Options) -> Receipt:
-    """Write a remark, a phone call, a thought: it decides nothing."""
+    """Write a remark, a phone call, a thought: it decides nothing. Raises UsageError for an empty one."""
     remark = clean(text, lines=True)
     if not remark:
         raise UsageError(Text("the note is empty", "die Notiz ist leer"))
-
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
-        happened, precision = when(work, options.at)
-        who = plain_who(office, options.by)
-        work.draft("note", {}, who, sealed=[Sealed("text", remark)], happened=happened, precision=precision)
-        return written(work, dry_run=options.dry_run)
-
-    return command(office, options, run)
+    sealed = [Sealed("text", remark)]
+    return command_on(office, case_id, options, lambda work: record(work, options, "note", {}, sealed))
 
 
 def assign(office: Office, case_id: str, person: str, options: Options) -> Receipt:
-    """Make a person responsible for a case."""
+    """Make a person responsible for a case. Raises UnknownError for a person that the office does not have."""
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+    def run(work: Work) -> Receipt:
         work.draft("assign", {"to": office.person(person).id}, plain_who(office))
         return written(work, dry_run=options.dry_run)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)
 
 
 def acknowledge(office: Office, case_id: str, entry: int, options: Options) -> Receipt:
@@ -220,8 +177,7 @@ def acknowledge(office: Office, case_id: str, entry: int, options: Options) -> R
     Raises UnknownError if the entry has no open finding, NotAllowedError for anybody else.
     """
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+    def run(work: Work) -> Receipt:
         who = _may_acknowledge(work, office)
         clauses = [clause for seq, clause in open_findings(work.current, work.record) if seq == entry]
         if not clauses:
@@ -232,7 +188,7 @@ def acknowledge(office: Office, case_id: str, entry: int, options: Options) -> R
         work.draft("acknowledge", {"entry": entry, "clauses": clauses}, who)
         return written(work, dry_run=options.dry_run)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)
 
 
 def _may_acknowledge(work: Work, office: Office) -> Who:
@@ -247,8 +203,3 @@ def _may_acknowledge(work: Work, office: Office) -> Who:
             Text(f"a finding is acknowledged by: {names}", f"einen Befund nimmt zur Kenntnis: {names}")
         )
     return who
-
-
-def at_of(text: str | None, now: Instant, zone: str) -> Instant | None:
-    """Read `--as-of` or `--at` of a read."""
-    return None if text is None else parse_when(text, now=now, zone=zone).instant

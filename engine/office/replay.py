@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from engine.case.case import Case
+from engine.case.decide import decide_tick
 from engine.case.facts import number
-from engine.case.fold import fold
+from engine.case.fold import fold, unit_of
 from engine.instants import Instant, zone_of
 from engine.log.entry import Entry
 from engine.log.sealed import open_disclosure
-from engine.office.explaining import Why, attempt, explain_attempt
+from engine.office.explaining import TickWhy, Why, attempt, explain_attempt, explain_tick
 from engine.office.library import Version, version
 from engine.office.reading import Loaded, entries, facts_of, table
 from engine.office.receipts import Change, Receipt, receipt
@@ -37,24 +38,25 @@ def earlier_receipt(office: Office, cmd: str | None) -> Receipt | None:
     main = own[-1].entry
     before = as_of(number(mine[0].entry) - 1, recorded)
     why = None
-    if main.kind == "refusal" and "action" in main.data:
-        judged = as_of(number(main) - 1, main.data["at"])
-        why = _why(office, main, known, judged, stored)
+    if main.kind == "refusal":
+        why = _why(office, main, known, as_of(number(main) - 1, main.data["at"]), stored)
     change = Change(
         office, known, before, as_of(number(mine[-1].entry), recorded), [one.entry for one in mine], recorded
     )
     return receipt(change, passed=_passed(office, own[-1]), why=why)
 
 
-def _why(office: Office, refused: Entry, known: Version, case: Case, stored: list[Entry]) -> Why | None:
-    row = daily.load_case(office.con, refused.case or "")
-    if row is None:
-        return None
-    place = stored[0].data["place"]
-    loaded = Loaded(row, known, place, case, record_of(stored), refused.data["at"])
-    name = refused.data["action"]
-    spec = known.definition.actions.get(name) or known.definition.prohibitions[name]
-    return explain_attempt(office, loaded, spec, attempt(spec, loaded.now, refused.by), office.actor())
+def _why(office: Office, refused: Entry, known: Version, case: Case, stored: list[Entry]) -> Why | TickWhy:
+    data, case_id = refused.data, refused.case or ""
+    if "tick" in data:
+        unit = unit_of(known.definition, data["tick"], data.get("item"))
+        assert unit is not None
+        return explain_tick(known.definition, case, case_id, unit, decide_tick(known.definition, case, unit), data["at"])
+    loaded = Loaded(office.case(case_id), known, stored[0].data["place"], case, record_of(stored), data["at"])
+    spec = known.definition.actions.get(data["action"]) or known.definition.prohibitions[data["action"]]
+    items = (data["item"],) if "item" in data else ()
+    fact = attempt(spec, loaded.now, refused.by, items, missing=data["unmet"])
+    return explain_attempt(office, loaded, spec, fact, office.actor())
 
 
 def _passed(office: Office, one: StoredEntry) -> tuple[str, ...]:

@@ -54,7 +54,11 @@ class Office:
     def open(
         cls, directory: Path, *, read_only: bool = False, simulated: Instant | None = None, actor: str | None = None
     ) -> Office:
-        """Open the office in `directory`. Raises UnknownError where there is none, UsageError for simulated time."""
+        """Open the office in `directory`.
+
+        Raises UnknownError where there is none; in a real office UsageError for `simulated` and NotAllowedError for
+        `actor`.
+        """
         path = directory / DATABASE
         if not path.is_file():
             raise UnknownError(
@@ -127,10 +131,10 @@ class Office:
         return Moment(plus(last, milliseconds=1), behind_s)
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Run one command as one transaction that holds the writing lock."""
+    def writing(self, *, dry_run: bool = False) -> Iterator[None]:
+        """Run one command as one transaction that holds the writing lock; a dry run takes back what it wrote."""
         self.timings.clear()
-        with sqlite.transaction(self.con, self.timings):
+        with sqlite.transaction(self.con, self.timings, keep=not dry_run):
             yield
 
     @contextmanager
@@ -190,18 +194,26 @@ class Office:
         """Return how many cases are pinned to each workflow version, by digest."""
         return daily.cases_by_workflow(self.con)
 
-    def workflow_of(self, case_id: str) -> str:
-        """Return the digest of the workflow version that a case is pinned to."""
+    def case(self, case_id: str) -> KaseRow:
+        """Return the row of a case, given by its full id. Raises UnknownError for an unknown one."""
         row = daily.load_case(self.con, case_id)
-        assert row is not None
-        return row.workflow
+        if row is None:
+            raise self._no_case(case_id)
+        return row
+
+    def workflow_of(self, case_id: str) -> str:
+        """Return the digest of the workflow version that a case is pinned to. Raises UnknownError for no case."""
+        return self.case(case_id).workflow
 
     def people(self) -> list[PersonRow]:
         """Return everybody in the office."""
         return daily.persons(self.con)
 
     def case_id(self, text: str, now: Instant) -> str:
-        """Return the full id for a full id, or a bare number: this year's case of it, else the only one that fits."""
+        """Return the full id for a full id, or a bare number: this year's case of it, else the only one that fits.
+
+        Raises UnknownError for a case that is not there, UsageError for a number that fits several.
+        """
         if text.isdigit():
             year = int(now[:4])
             found = daily.case_ids_of_number(self.con, int(text))
@@ -214,12 +226,11 @@ class Office:
                 )
         elif daily.load_case(self.con, text) is not None:
             return text
-        raise unknown(
-            Text("case", "Akte"),
-            text,
-            daily.case_ids(self.con),
-            Text("fristwerk list shows all", "fristwerk list zeigt alle"),
-        )
+        raise self._no_case(text)
+
+    def _no_case(self, text: str) -> UnknownError:
+        hint = Text("fristwerk list shows all", "fristwerk list zeigt alle")
+        return unknown(Text("case", "Akte"), text, daily.case_ids(self.con), hint)
 
 
 def account() -> str:

@@ -28,25 +28,12 @@ def sweep(office: Office, *, dry_run: bool = False) -> dict[str, Any]:
     }
 
 
-class _Tried(Exception):  # noqa: N818 - it is an answer on its way out of a transaction, not an error
-    pass
-
-
 def _case(office: Office, case_id: str, *, dry_run: bool) -> dict[str, Any]:
     answer: dict[str, Any] = {"case": case_id, "announced": [], "withdrawn": []}
-    try:
-        with office.writing():
-            work = Work.on(office, case_id, command_id(None))
-            work.finish()
-            for entry in work.drafts:
-                kind = "announced" if entry.kind == "lapse" else "withdrawn"
-                answer[kind].append(f"{entry.data['key']}/{entry.data['number']}")
-            _take_back(dry_run=dry_run)
-    except _Tried:
-        pass
+    with office.writing(dry_run=dry_run):
+        work = Work.on(office, case_id, command_id(None))
+        work.finish()
+    for entry in work.drafts:
+        kind = "announced" if entry.kind == "lapse" else "withdrawn"
+        answer[kind].append(f"{entry.data['key']}/{entry.data['number']}")
     return answer
-
-
-def _take_back(*, dry_run: bool) -> None:
-    if dry_run:
-        raise _Tried

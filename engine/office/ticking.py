@@ -14,17 +14,28 @@ from typing import Any
 from engine.case import checklists
 from engine.case.case import item_key
 from engine.case.checklists import Unit
-from engine.case.decide import Decision, decide_tick
+from engine.case.decide import decide_tick
 from engine.case.facts import Fact
 from engine.case.fold import unit_of
-from engine.case.remedies import Context, Remedy, node, tick_command
+from engine.case.limits import REMINDER
 from engine.case.values import clean, parse_value
 from engine.errors import Text, UnknownError, UsageError, unknown
-from engine.instants import day_start, parse_date
-from engine.office.commanding import Options, When, command, definition_of, plain_who, refuse, when, written
-from engine.office.explaining import TickWhy
+from engine.instants import Instant, day_start, parse_date
+from engine.office.commanding import (
+    Options,
+    When,
+    command_on,
+    definition_of,
+    plain_who,
+    record,
+    refuse,
+    stated,
+    when,
+    written,
+)
+from engine.office.explaining import explain_tick
 from engine.office.receipts import Receipt
-from engine.office.session import Office, command_id
+from engine.office.session import Office
 from engine.office.work import Sealed, Work
 from engine.workflow.model import Definition, Item
 
@@ -49,12 +60,7 @@ def tick(
     unit = find_unit(definition, name, item)
     typed = list(words)
 
-    def run() -> Receipt:
-        wanted = [item_key(item)] if item else []
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect, items=wanted)
-        return _tick(work, unit, typed, options)
-
-    return command(office, options, run)
+    return command_on(office, case_id, options, lambda work: _tick(work, unit, typed, options), item)
 
 
 def _tick(work: Work, unit: Unit, words: list[tuple[str, str]], options: Options) -> Receipt:
@@ -64,25 +70,13 @@ def _tick(work: Work, unit: Unit, words: list[tuple[str, str]], options: Options
     assert spec is not None
     result = _result(work, spec, words, needed=not options.already)
     who = plain_who(work.office, options.by)
-    data: dict[str, Any] = {"tick": _name(unit)}
-    if unit.on:
-        data["item"] = unit.on
-    draft = Fact(
-        work.size + 1,
-        "tick",
-        happened,
-        precision,
-        happened,
-        work.now,
-        who.by,
-        {**data, "result": result},
-        (),
-        frozenset(),
-    )
+    data = _named(unit)
+    tried = {**data, "result": result}
+    draft = Fact(work.size + 1, "tick", happened, precision, happened, work.now, who.by, tried, (), frozenset())
     case, placed = work.as_at(draft)
     decision = decide_tick(work.definition, case, unit, already=options.already)
     if not decision.allowed:
-        why = _why(work, unit, decision, placed.place)
+        why = explain_tick(work.definition, case, work.case_id, unit, decision, placed.place)
         return refuse(work, who, why, decision, {**data, "at": placed.place}, dry_run=options.dry_run)
     if result:
         data["result"] = result
@@ -99,8 +93,9 @@ def _asked(work: Work, options: Options) -> When:
     return when(work, options.at)
 
 
-def _name(unit: Unit) -> str:
-    return f"{unit.checklist}.{unit.item}" + (f".{unit.part}" if unit.part else "")
+def _named(unit: Unit) -> dict[str, Any]:
+    """Return how an entry names a unit."""
+    return {"tick": unit.name, **({"item": unit.on} if unit.on else {})}
 
 
 def _check_item(work: Work, unit: Unit) -> None:
@@ -138,14 +133,6 @@ def _choices(spec: Item) -> str:
     )
 
 
-def _why(work: Work, unit: Unit, decision: Decision, at: str) -> TickWhy:
-    base = Remedy(("tick", work.case_id, _name(unit)), (), {}, None)
-    context = Context(work.definition, work.current, work.case_id, base, None)
-    act = tick_command(context, unit)
-    nodes = tuple(node(one, context._replace(command=act)) for one in decision.verdicts)
-    return TickWhy(work.case_id, unit, act, nodes, at)
-
-
 def limit_of(definition: Definition, name: str) -> str | None:
     """Return the key of the limit that `name` ("ask_lock", "complaint_six_weeks/1") means, or None."""
     key = name.partition("/")[0]
@@ -157,13 +144,7 @@ def find_unit(definition: Definition, name: str, item: str | None) -> Unit:
 
     Raises UnknownError with the nearest names, UsageError where a part or a register item must be named.
     """
-    known = {
-        _name(unit): unit
-        for checklist in definition.checklists.values()
-        for spec in checklist.items
-        for part in spec.parts
-        for unit in [Unit(checklist.name, spec.name, part.name, None)]
-    }
+    known = {unit.name: unit for unit in checklists.tickable(definition)}
     matching = [one for one in known if one == name or one.partition(".")[2] == name]
     if not matching:
         parts = [one for one in known if f".{name}." in f".{one}."]
@@ -175,8 +156,8 @@ def find_unit(definition: Definition, name: str, item: str | None) -> Unit:
         short = [*known, *(one.partition(".")[2] for one in known), *definition.limits]
         raise unknown(Text("checklist item or limit", "Prüfpunkt oder Zeitgrenze"), name, short)
     unit = known[matching[0]]
-    spec_each = definition.checklists[unit.checklist].item(unit.item)
-    each = spec_each.each if spec_each else None
+    spec = definition.checklists[unit.checklist].item(unit.item)
+    each = spec.each if spec else None
     if each and not item:
         raise UsageError(
             Text(
@@ -197,7 +178,10 @@ def skip(
     until: str | None,
     options: Options,
 ) -> Receipt:
-    """Say that a checklist item does not apply, or put a reminder off (`until`) or drop it, with a reason."""
+    """Say that a checklist item does not apply, or put a reminder off (`until`) or drop it, with a reason.
+
+    Raises UnknownError for a name that the workflow does not have, UsageError for `until` with a checklist item.
+    """
     definition = definition_of(office, case_id)
     if limit_of(definition, name):
         return _reminder(office, case_id, name, PUT_OFF if until else NOT_NEEDED, options, because=because, until=until)
@@ -206,19 +190,14 @@ def skip(
             Text("only reminders can be put off to a day", "nur Wiedervorlagen lassen sich auf einen Tag verschieben")
         )
     unit = _skippable(definition, name, item)
+    data = {**_named(unit), "skip": checklists.UNIT_NOT_APPLICABLE}
+    sealed = [Sealed("because", stated(because))]
 
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
-        happened, precision = when(work, options.at)
-        data: dict[str, Any] = {"tick": _name(unit), "skip": checklists.UNIT_NOT_APPLICABLE}
-        if unit.on:
-            data["item"] = unit.on
-        sealed = [Sealed("because", clean(because, lines=True))]
-        who = plain_who(office, options.by)
-        work.take(work.draft("tick", data, who, sealed=sealed, happened=happened, precision=precision))
-        return written(work, dry_run=options.dry_run)
+    def run(work: Work) -> Receipt:
+        _check_item(work, unit)
+        return record(work, options, "tick", data, sealed)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run, item)
 
 
 def _skippable(definition: Definition, name: str, item: str | None) -> Unit:
@@ -239,6 +218,17 @@ def _skippable(definition: Definition, name: str, item: str | None) -> Unit:
     return find_unit(definition, name, item)
 
 
+def _later(work: Work, day: str, options: Options) -> Instant:
+    """Return the instant that a reminder is put off to. Raises UsageError for a day that has begun."""
+    until = day_start(parse_date(day), work.zone)
+    if until <= when(work, options.at).happened:
+        raise UsageError(
+            Text(f"{day} is not a later day", f"{day} ist kein späterer Tag"),
+            hint=Text("done? fristwerk tick instead of skip", "erledigt? fristwerk tick statt skip"),
+        )
+    return until
+
+
 def _reminder(
     office: Office,
     case_id: str,
@@ -249,11 +239,10 @@ def _reminder(
     because: str | None = None,
     until: str | None = None,
 ) -> Receipt:
-    def run() -> Receipt:
-        work = Work.on(office, case_id, command_id(options.cmd), expect=options.expect)
+    def run(work: Work) -> Receipt:
         key = limit_of(work.definition, name)
         assert key is not None
-        if work.definition.limits[key].kind != "reminder":
+        if work.definition.limits[key].kind != REMINDER:
             raise UsageError(
                 Text(
                     f"{key} is no reminder: it is met by what it asks for",
@@ -261,13 +250,10 @@ def _reminder(
                 ),
                 hint=Text(f"fristwerk show {case_id}", f"fristwerk show {case_id}"),
             )
-        happened, precision = when(work, options.at)
         data: dict[str, Any] = {"limit": name, "skip": done}
         if until:
-            data["until"] = day_start(parse_date(until), work.zone)
-        sealed = [Sealed("because", clean(because, lines=True))] if because else []
-        who = plain_who(office, options.by)
-        work.take(work.draft("tick", data, who, sealed=sealed, happened=happened, precision=precision))
-        return written(work, dry_run=options.dry_run)
+            data["until"] = _later(work, until, options)
+        sealed = [Sealed("because", stated(because))] if because is not None else []
+        return record(work, options, "tick", data, sealed)
 
-    return command(office, options, run)
+    return command_on(office, case_id, options, run)

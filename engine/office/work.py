@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine.case.case import Case, Record, item_key
-from engine.case.facts import FACT_KINDS, Fact, number, standing, values_for_results
+from engine.case.case import Case, Record
+from engine.case.facts import FACT_KINDS, Fact, number, place_of, standing, values_for_results
 from engine.case.fold import advance, fold, placed_after
 from engine.case.kernel import Machines, machines
 from engine.case.limits import alarms
+from engine.case.values import clean
 from engine.errors import DamagedError, MovedOnError, Text
 from engine.instants import Instant, zone_of
 from engine.log.canonical import ordered
@@ -29,6 +30,7 @@ from engine.office.record import note
 from engine.office.session import Moment, Office
 from engine.store import daily
 from engine.store.daily import KaseRow, PersonRow, StoredEntry
+from engine.store.evidence import FileFact
 from engine.store.projections import WITHHELD
 from engine.workflow.model import Definition
 
@@ -41,6 +43,11 @@ class Sealed(NamedTuple):
     name: str
     value: Any
     known: bool = True
+
+
+def file_of(fact: FileFact) -> Sealed:
+    """Seal what a file is; its name loses its control characters before it is hashed."""
+    return Sealed("file", {**fact._asdict(), "name": clean(fact.name)})
 
 
 class Who(NamedTuple):
@@ -91,7 +98,7 @@ class Work:
         """
         moment = office.moment()
         with office.spending("fold_ms"):
-            loaded = load(office, case_id, moment.now, extra=items, kernel=_Lazy(office, case_id))
+            loaded = load(office, case_id, moment.now, extra=items, kernel_of=_Lazy)
         if expect is not None and loaded.row.seq != expect:
             raise MovedOnError(
                 Text(
@@ -163,8 +170,6 @@ class Work:
 
     def placed(self, fact: Fact, facts: Iterable[Fact]) -> Fact:
         """Return `fact`, which is newer than all of `facts`, with its place among them."""
-        from engine.case.facts import place_of
-
         return fact._replace(place=place_of(fact, facts, self.zone))
 
     def draft(
@@ -179,13 +184,8 @@ class Work:
         by: str | None = None,
     ) -> Entry:
         """Draft an entry, number it and take it into the record; `take` folds it."""
-        values = dict(data)
         made = [(one, disclose(one.name, one.value)) for one in sealed]
-        if made:
-            values["_sd"] = digests(disclosure for _, disclosure in made)
-            known = {one.name for one, _ in made if one.known and not one.name.startswith("item.")}
-            if known:
-                values["sets"] = sorted(known)
+        values = {**data, **_sealed_data(made)}
         if self.moment.behind_s:
             values["clock_behind_s"] = self.moment.behind_s
         entry = new_entry(
@@ -343,6 +343,15 @@ class Work:
         }
 
 
+def _sealed_data(made: Sequence[tuple[Sealed, Disclosure]]) -> dict[str, Any]:
+    """Return what stands in an entry for its sealed values: their digests, and which of them are known by name."""
+    if not made:
+        return {}
+    # The names of an item's sealed values stand with the item.
+    known = {one.name for one, _ in made if one.known and not one.name.startswith("item.")}
+    return {"_sd": digests(disclosure for _, disclosure in made), **({"sets": sorted(known)} if known else {})}
+
+
 def _withdrawn(announced: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "key": announced["key"],
@@ -353,21 +362,11 @@ def _withdrawn(announced: Mapping[str, Any]) -> dict[str, Any]:
 
 
 class _Lazy:
-    """The machines of a case's workflow, found when the first arrow is asked for: most loads lapse nothing."""
+    """The machines of a workflow, made when the first arrow is asked for: most loads lapse nothing."""
 
-    def __init__(self, office: Office, case_id: str) -> None:
-        self._office, self._case_id = office, case_id
+    def __init__(self, definition: Definition) -> None:
+        self._definition = definition
 
     def target(self, track: str, event: str, state: str, before: str | None, permitted: bool = True) -> str | None:
         """Answer as the machines do."""
-        from engine.office.library import version
-
-        row = daily.load_case(self._office.con, self._case_id)
-        assert row is not None
-        kernel = machines(version(self._office.con, row.workflow).definition)
-        return kernel.target(track, event, state, before, permitted)
-
-
-def item_keys(items: Iterable[str]) -> list[tuple[str, int]]:
-    """Split item ids ("orders/3") for loading."""
-    return [item_key(one) for one in items]
+        return machines(self._definition).target(track, event, state, before, permitted)

@@ -243,13 +243,26 @@ def office_entries(con: sqlite3.Connection) -> list[StoredEntry]:
     return _read(con, f"{_ENTRY} WHERE case_id IS NULL ORDER BY idx", ())
 
 
+def texts_of(con: sqlite3.Connection, case: str) -> list[tuple[StoredEntry, str]]:
+    """Return the case's entries in the order of the log, each with its text exactly as it is stored."""
+    return list(_verified(con, f"{_ENTRY} WHERE case_id = ? ORDER BY case_seq", (case,)))
+
+
+def leaves(con: sqlite3.Connection, last: int) -> Iterator[bytes]:
+    """Yield the leaf hashes of the log up to the index `last`, in its order."""
+    return (leaf for (leaf,) in con.execute("SELECT leaf_hash FROM log_entry WHERE idx <= ? ORDER BY idx", (last,)))
+
+
 def _read(con: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> list[StoredEntry]:
-    found = []
+    return [one for one, _ in _verified(con, statement, values)]
+
+
+def _verified(con: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> Iterator[tuple[StoredEntry, str]]:
     for index, data, stored in con.execute(statement, values):
         if leaf_hash(data) != stored:
             raise _damaged(f"entry at index {index}", f"Eintrag mit laufender Nummer {index}")
-        found.append(StoredEntry(index, Entry(**json.loads(data.decode())), stored.hex()))
-    return found
+        text = data.decode()
+        yield StoredEntry(index, Entry(**json.loads(text)), stored.hex()), text
 
 
 def _damaged(en: str, de: str) -> DamagedError:
@@ -285,12 +298,12 @@ def case_disclosures(con: sqlite3.Connection, case: str, subject: str | None = N
     return [DisclosureRow(*row) for row in rows]
 
 
-def sealed_texts(con: sqlite3.Connection, case: str) -> list[tuple[int, str]]:
-    """Return the disclosures of a case, each with the number of its entry, in the order of the log."""
+def sealed_texts(con: sqlite3.Connection, case: str, kind: str | None = None) -> list[tuple[int, str]]:
+    """Return the disclosures of a case (of its entries of a kind), each with its entry's number, in the log's order."""
     return con.execute(
         "SELECT e.case_seq, d.disclosure FROM log_entry e JOIN disclosure d ON d.idx = e.idx "
-        "WHERE e.case_id = ? ORDER BY e.case_seq, d.digest",
-        (case,),
+        "WHERE e.case_id = ? AND (? IS NULL OR e.kind = ?) ORDER BY e.case_seq, d.digest",
+        (case, kind, kind),
     ).fetchall()
 
 

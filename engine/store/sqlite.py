@@ -109,10 +109,13 @@ def rollback(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection, spent: dict[str, float] | None = None) -> Iterator[None]:
+def transaction(
+    connection: sqlite3.Connection, spent: dict[str, float] | None = None, *, keep: bool = True
+) -> Iterator[None]:
     """Run the block as one transaction that holds the writing lock: all of it is kept, or nothing.
 
-    `spent` receives how long the lock was waited for and how long the commit took, in milliseconds.
+    Without `keep` it is only tried: what the block wrote is taken back at its end. `spent` receives how long the lock
+    was waited for and how long the commit took, in milliseconds.
     """
     times = {} if spent is None else spent
     started = perf_counter()
@@ -125,7 +128,10 @@ def transaction(connection: sqlite3.Connection, spent: dict[str, float] | None =
         rollback(connection)
         raise
     started = perf_counter()
-    commit(connection)
+    if keep:
+        commit(connection)
+    else:
+        rollback(connection)
     times["commit_ms"] = (perf_counter() - started) * 1000
 
 

@@ -7,12 +7,12 @@ from functools import cache
 import pytest
 
 from engine.case.conditions import Verdict
-from engine.case.decide import arrow_clause, role_clause
+from engine.case.decide import arrow_clause, clause_of, role_clause
 from engine.office.library import Version, of_compiled
 from engine.workflow.load import default_root, load
 from engine.workflow.model import Clause
 from screens.contract import wording
-from screens.nodes import Wording, clause_by_id, finding, sentence, weight
+from screens.nodes import Wording, finding, sentence, weight
 from screens.view import View
 
 
@@ -49,7 +49,7 @@ def test_every_condition_has_a_sentence_without_code_names(clause: Clause, lang:
 @pytest.mark.parametrize("clause", _clauses(), ids=lambda one: one.id)
 def test_every_condition_is_found_by_its_id(clause: Clause) -> None:
     """A finding on record names a clause by id; it is found again, with its place in the file."""
-    assert clause == clause_by_id(_version().definition, clause.id)
+    assert clause == clause_of(_version().definition, clause.id)
     assert clause.where == finding(clause.id, _words("en"))["where"]
 
 
@@ -62,7 +62,7 @@ def test_both_languages_differ() -> None:
 
 def test_an_order_of_a_checklist_is_found_again() -> None:
     """The refusal of a tick names a condition that stands in no list of clauses."""
-    node = finding("security.mail_passwords.must.after.clean_system", _words("en"))
+    node = finding("security.mail_passwords.must.after.security.clean_system", _words("en"))
 
     assert ("“computer scanned or set up anew” comes first", "advice") == (node["sentence"], node["weight"])
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+import holidays
 import pytest
 
 from engine.errors import CannotWriteError
@@ -143,6 +144,12 @@ def sealed(folder: Path, fristwerk: Type, loaded: None) -> Iterator[Path]:
         _allow(office, 0o755, 0o644)
 
 
+def _program_is_open() -> bool:
+    """Whether another account could run this checkout at all."""
+    with nobody():
+        return os.access(holidays.__file__, os.R_OK, effective_ids=True)
+
+
 def _allow(office: Path, folders: int, files: int) -> None:
     for one in (office, *office.rglob("*")):
         one.chmod(folders if one.is_dir() else files)
@@ -166,6 +173,8 @@ def _allow(office: Path, folders: int, files: int) -> None:
 )
 def test_an_office_that_cannot_be_written_can_be_read(sealed: Path, argv: tuple[str, ...]) -> None:
     """Reads need no right to write: neither to the file nor to its folder."""
+    if argv[0] == "log" and not _program_is_open():
+        pytest.skip("the list of holidays that verify reads lies where another account may not look")
     answer = _as_nobody(sealed, *argv)
 
     assert (0, "") == (answer.exit, answer.err)
