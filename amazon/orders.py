@@ -67,7 +67,6 @@ class Order(NamedTuple):
     updated_at: str | None
     quantity: int
     lines: int
-    first_line: int
 
 
 class Report(NamedTuple):
@@ -347,7 +346,6 @@ def _group(rows: Iterable[_Row]) -> tuple[list[Order], list[Problem]]:
                 updated_at=newest.updated_at,
                 quantity=sum(row.quantity for row in members),
                 lines=len(members),
-                first_line=members[0].line,
             )
         )
     return orders, warnings

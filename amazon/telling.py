@@ -231,8 +231,7 @@ class Teller(NamedTuple):
 
     def _measure(self, checklist: str, item: Item, view: checklists.UnitView) -> Measure:
         unit, tick = view.unit, view.tick
-        name = f"{unit.checklist}.{unit.item}" + (f".{unit.part}" if unit.part else "")
-        label = capital(self.unit(name, unit.on))
+        label = capital(self.unit(unit.name, unit.on))
         fact = next((one for one in self.file.facts if tick is not None and one.seq == tick["seq"]), None)
         if tick is None or fact is None:
             return Measure(checklist, label, view.state)
@@ -299,10 +298,8 @@ class Teller(NamedTuple):
 
 
 def _clause(file: File, name: str) -> Clause | None:
-    definition = file.version.definition
-    having = (*definition.actions.values(), *definition.prohibitions.values())
-    clauses = [*(one.clauses for one in having), *(one.expect for one in definition.limits.values())]
-    return next((one for some in clauses for one in some if one.id == name), None)
+    """Return the clause that the workflow writes under that id; none for a role or a state, which no file names."""
+    return next((one for one in file.version.definition.clauses() if one.id == name), None)
 
 
 def capital(text: str) -> str:

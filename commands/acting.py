@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +13,12 @@ from commands.completing import actions, cases
 from engine.errors import Text, unknown
 from engine.office.commanding import Options
 from screens import contract
+
+if TYPE_CHECKING:
+    from engine.office.explaining import Why
+    from engine.office.reading import Loaded
+    from engine.office.session import Office
+    from engine.store.daily import PersonRow
 
 
 @verb(
@@ -85,13 +91,13 @@ def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | 
         call.show(answer, screen, view)
 
 
-def _explained(office: Any, loaded: Any, name: str, person: Any) -> Any:
+def _explained(office: Office, loaded: Loaded, name: str, person: PersonRow) -> Why:
     from engine.office.explaining import explain
 
-    known = {**loaded.definition.actions, **loaded.definition.prohibitions}
-    if name not in known:
-        raise unknown(Text("action", "Handlung"), name, known)
-    return explain(office, loaded, known[name], person)
+    spec = loaded.definition.action(name)
+    if spec is None:
+        raise unknown(Text("action", "Handlung"), name, [*loaded.definition.actions, *loaded.definition.prohibitions])
+    return explain(office, loaded, spec, person)
 
 
 VERBS = {"do": do, "why": why}

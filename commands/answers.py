@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from commands.base import Call
-from engine.case.case import Record
+from engine.case.case import Announced, Record
 from engine.office.limitviews import limit_json
 from screens import contract
 
@@ -30,6 +30,9 @@ def show_receipt(call: Call, office: Office, found: Receipt) -> None:
 
 
 def starts(found: Receipt, office: Office) -> list[dict[str, Any]]:
-    """Return the limits that a command began, as LIMIT objects."""
-    now = office.now()
-    return [limit_json(found.version.definition, one, now, Record()) for one in found.starts]
+    """Return the limits that a command began, as LIMIT objects; what has lapsed it has announced."""
+    now, record = office.now(), Record()
+    record.announced = [
+        Announced(key=one["key"], number=one["number"], until=one["until"], seq=0) for one in found.case.lapses
+    ]
+    return [limit_json(found.version.definition, one, now, record) for one in found.starts]

@@ -24,6 +24,7 @@ from engine.errors import Text, UsageError
 
 if TYPE_CHECKING:
     from engine.instants import Instant
+    from engine.office.commanding import Options
     from engine.office.library import Version
     from engine.office.session import Office
     from screens.view import View
@@ -160,7 +161,7 @@ def verb(
     return made
 
 
-def _options(given: dict[str, Any]) -> Any:
+def _options(given: dict[str, Any]) -> Options:
     from engine.office.commanding import Options
 
     own = ("at", "by", "already", "note", "despite", "expect", "cmd", "dry_run")
@@ -192,12 +193,7 @@ class Call:
     @property
     def directory(self) -> Path:
         """The office's folder: as given, as in FRISTWERK_OFFICE, else the user's own."""
-        named = self.office_name or os.environ.get("FRISTWERK_OFFICE")
-        if named:
-            return Path(named).expanduser()
-        import platformdirs
-
-        return platformdirs.user_data_path("fristwerk")
+        return folder_of(self.office_name)
 
     @contextmanager
     def office(self) -> Iterator[Office]:
@@ -273,6 +269,16 @@ class Call:
     def asks(self) -> bool:
         """Say whether this person can be asked something: at a terminal, and not told otherwise."""
         return not (self.no_input or self.as_json) and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def folder_of(named: str | None) -> Path:
+    """Return an office's folder: as given, as in FRISTWERK_OFFICE, else the user's own."""
+    chosen = named or os.environ.get("FRISTWERK_OFFICE")
+    if chosen:
+        return Path(chosen).expanduser()
+    import platformdirs
+
+    return platformdirs.user_data_path("fristwerk")
 
 
 def forgiving_output() -> None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from commands.base import Call, verb
+from commands.base import Call, folder_of, verb
 from engine.errors import FristwerkError, Text
 
 if TYPE_CHECKING:
@@ -26,22 +24,13 @@ def _from(names: Callable[[Office, click.Context], Iterable[str]]) -> Complete:
     def complete(context: click.Context, _: click.Parameter, begun: str) -> list[str]:
         from engine.office.session import Office
 
-        folder = context.params.get("office") or os.environ.get("FRISTWERK_OFFICE")
         try:
-            with Office.open(_folder(folder), read_only=True) as office:
+            with Office.open(folder_of(context.params.get("office")), read_only=True) as office:
                 return [one for one in names(office, context) if one.startswith(begun)]
         except FristwerkError:
             return []
 
     return complete
-
-
-def _folder(name: str | None) -> Path:
-    if name:
-        return Path(name).expanduser()
-    import platformdirs
-
-    return platformdirs.user_data_path("fristwerk")
 
 
 def _definition(office: Office, context: click.Context) -> Definition:
@@ -62,14 +51,12 @@ def _actions(office: Office, context: click.Context) -> list[str]:
 
 
 def _units(office: Office, context: click.Context) -> list[str]:
+    from engine.case.checklists import tickable
+    from engine.case.limits import REMINDER
+
     found = _definition(office, context)
-    units = [
-        f"{checklist.name}.{item.name}" + (f".{part.name}" if part.name else "")
-        for checklist in found.checklists.values()
-        for item in checklist.items
-        for part in item.parts
-    ]
-    return [*units, *(one.key for one in found.limits.values() if one.kind == "reminder")]
+    reminders = (one.key for one in found.limits.values() if one.kind == REMINDER)
+    return [*(one.name for one in tickable(found)), *reminders]
 
 
 cases = _from(_cases)

@@ -14,6 +14,7 @@ from commands.base import Call, option, verb
 from engine.errors import Text, UnknownError, unknown
 
 if TYPE_CHECKING:
+    from engine.office.session import Office
     from engine.workflow.finding import Finding
 
 FAULTS = 5
@@ -56,7 +57,7 @@ def list_(call: Call, workflows: str | None) -> None:
         call.show({"workflows": rows}, workflow_list, call.view(office))
 
 
-def _office(call: Call, stack: ExitStack) -> Any:
+def _office(call: Call, stack: ExitStack) -> Office | None:
     """Open the office where there is one: these commands work without."""
     try:
         return stack.enter_context(call.reading())
@@ -82,8 +83,8 @@ def show(call: Call, name: str, workflows: str | None) -> None:
     words = contract.wording(version, view)
     answer = compiled(version.definition)
     for one in (*answer["actions"], *answer["prohibitions"]):
-        clauses = {**version.definition.actions, **version.definition.prohibitions}[one["name"]].clauses
-        one["conditions"] = [finding(clause.id, words) for clause in clauses]
+        spec = version.definition.action(one["name"])
+        one["conditions"] = [finding(clause.id, words) for clause in (spec.clauses if spec else ())]
     call.show(answer, workflow_show, view)
 
 

@@ -106,7 +106,7 @@ def _why_tick(it: Any, words: Wording) -> Json:
     return {
         "case": it.case_id,
         "action": None,
-        "tick": f"{unit.checklist}.{unit.item}" + (f".{unit.part}" if unit.part else ""),
+        "tick": unit.name,
         "item": unit.on,
         "allowed": False,
         "who": {"roles": list(words.definition.roles), "people": [], "you": True, "record_for": False},

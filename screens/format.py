@@ -314,8 +314,8 @@ def numbers(found: Sequence[int]) -> str:
 
 def _money(view: View, it: Mapping[str, Any]) -> str:
     """Write minor units with two digits after the mark: every currency of these cases has them."""
-    units, cents = divmod(abs(int(it.get("amount", 0))), 100)
-    text = f"{'-' if int(it.get('amount', 0)) < 0 else ''}{units:,}.{cents:02}"
+    units, cents = divmod(abs(it["minor"]), 100)
+    text = f"{'-' if it['minor'] < 0 else ''}{units:,}.{cents:02}"
     if view.lang == "de":
         text = text.translate(str.maketrans(",.", ".,"))
     return f"{text} {it['currency']}"

@@ -67,9 +67,13 @@ def _who(entry: Answer, view: View) -> str:
 
 
 def _details(entry: Answer, data: Answer, view: View) -> Iterator[str]:
-    for group in ("inputs", "values", "result", "change"):
+    for group in ("inputs", "values", "result"):
         for name, one in (data.get(group) or {}).items():
             yield f"{_name(name, group, entry, view)}: {_shown(name, one, group, entry, view)}"
+    yield from _change(entry, data.get("change") or {}, view)
+    if data.get("on"):
+        many = len(data["on"]) > _FEW
+        yield counted(view, len(data["on"]), "item") if many else ", ".join(item_name(view, one) for one in data["on"])
     for name, number in (data.get("evidence") or {}).items() if entry["kind"] == "action" else ():
         yield f"{_name(name, 'inputs', entry, view)}: {say(view.lang, 'history.evidence', n=number)}"
     if data.get("items"):
@@ -78,6 +82,15 @@ def _details(entry: Answer, data: Answer, view: View) -> Iterator[str]:
     for name, one in (entry.get("sealed") or {}).items():
         if not (many and name.startswith("item.")) and name not in _CLAUSES:
             yield f"{_name(name, 'sealed', entry, view)}: {value(view, one)}"
+
+
+def _change(entry: Answer, change: Answer, view: View) -> Iterator[str]:
+    """Return what a correction says instead; a sealed value stands among the sealed ones, a time with its precision."""
+    for name, one in change.items():
+        if name == "happened":
+            yield f"{changed_name(name, view)}: {when(view, one, change.get('precision', 'minute'))}"
+        elif name != "precision" and not name.startswith("sets."):
+            yield f"{_name(name, 'change', entry, view)}: {_shown(name, one, 'change', entry, view)}"
 
 
 def _conditions(entry: Answer, data: Answer, said: Answer, view: View) -> Iterator[str]:

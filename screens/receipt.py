@@ -82,12 +82,14 @@ def _subject(kind: str, answer: Answer, view: View) -> str:
         return ", ".join(_fields(answer, view))
     if kind == "correction" and answer.get("corrects"):
         return f"#{answer['corrects']}"
+    if kind == "acknowledge" and answer.get("of"):
+        return f"#{answer['of']}"
     if kind == "assign":
         return view.person(answer.get("to"))
     if kind == "open":
         version = f" v{answer['version']}" if answer.get("version") else ""
         return f"{answer.get('workflow') or ''}{version}"
-    plain = {"export": "audience", "person": "person", "workflow": "name", "acknowledge": "entry"}
+    plain = {"export": "audience", "person": "person", "workflow": "name"}
     return str(answer.get(plain.get(kind, "")) or "")
 
 

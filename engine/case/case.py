@@ -158,6 +158,10 @@ class Case:
         """Return the state of `track`."""
         return self.tracks[track]["state"]
 
+    def is_over(self, definition: Definition) -> bool:
+        """Say whether a track stands in a final state: nothing is due in such a case until it is opened again."""
+        return any(self.state(name) in track.final for name, track in definition.tracks.items())
+
     def item(self, key: str) -> ItemState | None:
         """Return the item that acts mean by "orders/3": it exists for them once its entry is in the log."""
         register, number = item_key(key)

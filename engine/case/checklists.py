@@ -188,7 +188,9 @@ def repeated_registers(definition: Definition) -> frozenset[str]:
 
 
 def newly_possible(definition: Definition, case: Case) -> Iterator[tuple[UnitView, Mapping[str, tuple[str, ...]]]]:
-    """Yield open units whose need has been met: a duty from the moment it was (SEMANTICS 5)."""
+    """Yield open units whose need has been met: a duty from the moment it was (SEMANTICS 5), until the case is over."""
+    if case.is_over(definition):
+        return
     for checklist in definition.checklists.values():
         for item in checklist.items:
             if not any(part.needs for part in item.parts):

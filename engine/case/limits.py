@@ -184,8 +184,14 @@ def tracks_of(clause: Clause) -> dict[str, list[str]]:
 
 
 def alarms(definition: Definition, case: Case, at: Instant) -> Iterator[Alarm]:
-    """Yield every limit that is open: deadlines and waits by their end, reminders and duties by when they are due."""
+    """Yield every limit that is open: deadlines and waits by their end, reminders and duties by when they are due.
+
+    Once the case is over nobody waits any more; what a wait opens stays readable.
+    """
+    over = case.is_over(definition)
     for spec in definition.limits.values():
+        if over and spec.kind == WAIT:
+            continue
         if spec.kind in (DUTY, REMINDER) and spec.during is not None:
             since = during(definition, case, spec, at)
             if since is not None:

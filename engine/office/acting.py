@@ -19,7 +19,7 @@ from engine.case.results import results
 from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.instants import Instant
-from engine.office.commanding import NO_OPTIONS, Options, command, definition_of, refuse, when, written
+from engine.office.commanding import NO_OPTIONS, Options, command, definition_of, refuse, stated, when, written
 from engine.office.explaining import Typed, explain_attempt, role_of
 from engine.office.holidays import calendar
 from engine.office.reading import Loaded
@@ -67,6 +67,11 @@ def act(
         if all_proposed:
             rows = daily.load_items(office.con, case_id, spec.home, state=PROPOSED)
             wanted = [(one.register, one.number) for one in rows]
+            if not wanted:
+                raise UsageError(
+                    Text(f"nothing in {spec.home} is proposed", f"in {spec.home} ist nichts vorgeschlagen"),
+                    hint=Text(f"fristwerk items {case_id} {spec.home}", f"fristwerk items {case_id} {spec.home}"),
+                )
         work = Work.on(office, case_id, cmd, expect=options.expect, items=wanted)
         named = [f"{register}/{number}" for register, number in wanted]
         return _Deed(work, spec, options, typed, files, named).run()
@@ -120,6 +125,8 @@ class _Deed:
         self._check()
 
     def _check(self) -> None:
+        if self.options.despite is not None:
+            stated(self.options.despite)
         if self.options.already and self.options.at is None:
             raise UsageError(
                 Text("--already needs --at: when was it done?", "--already braucht --at: wann war es?"),
@@ -166,6 +173,8 @@ class _Deed:
                 typed=self._typed(),
             )
             data = {"action": self.spec.name, "at": placed.place}
+            if len(self.items) == 1:
+                data["item"] = self.items[0]
             return refuse(self.work, who, why, decision, data, dry_run=self.options.dry_run)
         return self._write(who, decision)
 
@@ -260,7 +269,7 @@ class _Deed:
         if self.options.note:
             asides.append(("note", clean(self.options.note, lines=True)))
         if self.options.despite is not None and decision.passed:
-            asides += [("despite", clean(self.options.despite, lines=True)), ("passed", list(decision.passed))]
+            asides += [("despite", stated(self.options.despite)), ("passed", list(decision.passed))]
         if decision.unmet:
             asides.append(("found", list(decision.unmet)))
         return [Sealed(name, value, known=False) for name, value in asides]

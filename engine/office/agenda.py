@@ -15,7 +15,7 @@ from engine.case import checklists, limits
 from engine.case.fold import unit_of
 from engine.instants import Instant, day_end, day_of, plus
 from engine.office.limitviews import alarm_json, duty_json, limit_json
-from engine.office.projecting import FINDING, due_at
+from engine.office.projecting import FINDING, due_at, open_findings
 from engine.office.reading import Loaded, load
 from engine.office.session import Office
 from engine.store import daily
@@ -105,7 +105,8 @@ def _row(office: Office, row: AgendaRow, now: Instant, shown: dict[str, Loaded])
     if row.kind == FINDING:
         seq = int(row.key.split("/")[1])
         argv = ["fristwerk", "acknowledge", row.case_id, str(seq)]
-        return {**base, "finding": seq, "clause": row.key.split("/", 2)[2], "next": {"argv": argv}}
+        clauses = [clause for entry, clause in open_findings(loaded.case, loaded.record) if entry == seq]
+        return {**base, "finding": seq, "clauses": clauses, "next": {"argv": argv}}
     if row.kind == limits.WAIT and (row.at or now) <= now:
         return None
     return {**base, "limit": _row_limit(loaded, row), "next": {"argv": ["fristwerk", *next_step(loaded, row.key)]}}
@@ -115,7 +116,10 @@ def _row_limit(loaded: Loaded, row: AgendaRow) -> Json:
     key, _, rest = row.key.partition("/")
     for run in loaded.case.limits.get(key, ()):
         if rest and run["number"] == int(rest):
-            return {**limit_json(loaded.definition, run, loaded.now, loaded.record), "waiting_on": row.waiting_on}
+            found = limit_json(loaded.definition, run, loaded.now, loaded.record)
+            # A reminder that was put off is due on the day it was put off to.
+            at = row.at if row.kind == limits.REMINDER else found["at"]
+            return {**found, "at": at, "waiting_on": row.waiting_on}
     for one in limits.alarms(loaded.definition, loaded.case, loaded.now):
         if one.key == row.key:
             return alarm_json(loaded.definition, one, loaded.now, loaded.record)

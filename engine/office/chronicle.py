@@ -15,6 +15,7 @@ from engine.instants import Instant
 from engine.office.reading import Loaded, as_known, entries, facts_of, load, sealed_of
 from engine.office.session import Office
 from engine.store import daily
+from engine.store.daily import StoredEntry
 
 Json = dict[str, Any]
 WITHHELD: Json = {"withheld": True}
@@ -37,29 +38,14 @@ def history(
             corrected.setdefault(one.entry.data["corrects"], []).append(number(one.entry))
     sealed = sealed_of(office, case_id)
     struck = struck_by([one.entry for one in stored])
-    found = []
-    for one in stored:
-        entry = one.entry
-        found.append(
-            {
-                "entry": number(entry),
-                "index": one.index,
-                "cmd": entry.cmd,
-                "kind": entry.kind,
-                "action": entry.data.get("action"),
-                "happened": entry.happened,
-                "precision": entry.precision,
-                "recorded": entry.recorded,
-                "actor": entry.actor,
-                "acted_by": entry.acted_by,
-                "by": entry.by,
-                "auth": entry.auth,
-                "data": {name: value for name, value in entry.data.items() if name != "_sd"},
-                "sealed": _opened(entry.data, sealed.get(one.index, {})),
-                "corrected_by": corrected.get(number(entry), []),
-                "struck_by": struck.get(number(entry)),
-            }
-        )
+    found = [
+        {
+            **_row(one, sealed.get(one.index, {})),
+            "corrected_by": corrected.get(number(one.entry), []),
+            "struck_by": struck.get(number(one.entry)),
+        }
+        for one in stored
+    ]
     if by_happening:
         facts = facts_of(office, case_id, [one.entry for one in stored], loaded.zone)
         found = _by_happening(loaded, facts, found)
@@ -70,6 +56,26 @@ def history(
         "digest": loaded.row.workflow,
         "people": {one.id: one.name for one in daily.persons(office.con)},
         "entries": found[-last:] if last else found,
+    }
+
+
+def _row(one: StoredEntry, opened: Json) -> Json:
+    entry = one.entry
+    return {
+        "entry": number(entry),
+        "index": one.index,
+        "cmd": entry.cmd,
+        "kind": entry.kind,
+        "action": entry.data.get("action"),
+        "happened": entry.happened,
+        "precision": entry.precision,
+        "recorded": entry.recorded,
+        "actor": entry.actor,
+        "acted_by": entry.acted_by,
+        "by": entry.by,
+        "auth": entry.auth,
+        "data": {name: value for name, value in entry.data.items() if name != "_sd"},
+        "sealed": _opened(entry.data, opened),
     }
 
 

@@ -80,7 +80,7 @@ def role_of(spec: Action, person: PersonRow) -> str:
 def attempt(
     spec: Action, at: Instant, role: str | None, items: tuple[str, ...] = (), missing: Collection[str] = ()
 ) -> Fact:
-    """Draft the act as `why` judges it: at `at`, with every required input given but those whose clause is `missing`."""
+    """Draft the act as `why` judges it: at `at`, with all required inputs given but those whose clause is `missing`."""
     asked = [one for one in spec.inputs if one.required and f"{spec.name}.must.given.{one.name}" not in missing]
     data = {
         "action": spec.name,

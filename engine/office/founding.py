@@ -12,6 +12,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -174,7 +175,7 @@ def _make(path: Path, plan: _Plan, places: Sequence[str]) -> None:
         con.close()
 
 
-def _write(con: Any, plan: _Plan) -> None:
+def _write(con: sqlite3.Connection, plan: _Plan) -> None:
     cmd, by, now = new_cmd(), plan.person.roles[0], plan.now
     entry = new_entry(
         kind="office",

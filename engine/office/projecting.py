@@ -65,8 +65,8 @@ def agenda_rows(
     ]
     rows += _duties_of_checklists(definition, case, record, case_id)
     rows += [
-        AgendaRow(case_id, f"finding/{seq}/{clause}", FINDING, None, record.owner, None, "open")
-        for seq, clause in open_findings(case, record)
+        AgendaRow(case_id, f"finding/{seq}", FINDING, None, record.owner, None, "open")
+        for seq in sorted({seq for seq, _ in open_findings(case, record)})
     ]
     return rows
 

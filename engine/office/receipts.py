@@ -27,7 +27,10 @@ from engine.workflow.model import Definition
 
 
 class Receipt(NamedTuple):
-    """What a command did. `why` is there where it was refused; `entry` is None where nothing new was written."""
+    """What a command did. `why` is there where it was refused; `entry` is None where it was only tried.
+
+    Where a refusal is `repeated`, `entry` is that of the first try and `entries` is empty.
+    """
 
     case_id: str
     version: Version

@@ -43,7 +43,7 @@ def open_case(
         moment = office.moment()
         who, cmd = plain_who(office, options.by), command_id(options.cmd)
         version = pinned(office, workflow, roots, who, cmd, moment.now)
-        place = office.row.place
+        place = version.definition.place
         case_id = daily.next_case_id(office.con, int(day_of(moment.now, office.zone)[:4]))
         work = Work(office, case_id, version, place, cmd, moment)
         work.client = _client(client)

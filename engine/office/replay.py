@@ -51,7 +51,8 @@ def _why(office: Office, refused: Entry, known: Version, case: Case, stored: lis
     if "tick" in data:
         unit = unit_of(known.definition, data["tick"], data.get("item"))
         assert unit is not None
-        return explain_tick(known.definition, case, case_id, unit, decide_tick(known.definition, case, unit), data["at"])
+        decision = decide_tick(known.definition, case, unit)
+        return explain_tick(known.definition, case, case_id, unit, decision, data["at"])
     loaded = Loaded(office.case(case_id), known, stored[0].data["place"], case, record_of(stored), data["at"])
     spec = known.definition.actions.get(data["action"]) or known.definition.prohibitions[data["action"]]
     items = (data["item"],) if "item" in data else ()

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from engine.case.case import Case, Record
 from engine.clock import Clock, SimulatedClock, SystemClock
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
-from engine.instants import Instant, moment, plus, zone_of
+from engine.instants import Instant, day_of, moment, plus, zone_of
 from engine.log.entry import new_cmd
 from engine.store import daily, sqlite
 from engine.store.daily import KaseRow, OfficeRow, PersonRow
@@ -123,7 +123,7 @@ class Office:
         return self.clock.now()
 
     def moment(self) -> Moment:
-        """Read the clock for a command that holds the lock, against the head of the log."""
+        """Read the clock for a command that holds the lock, against the head of the log. Raises DamagedError."""
         now, last = self.clock.now(), daily.head(self.con).recorded
         if last is None or now > last:
             return Moment(now, 0)
@@ -215,7 +215,7 @@ class Office:
         Raises UnknownError for a case that is not there, UsageError for a number that fits several.
         """
         if text.isdigit():
-            year = int(now[:4])
+            year = int(day_of(now, self.zone)[:4])
             found = daily.case_ids_of_number(self.con, int(text))
             mine = daily.case_id(year, int(text))
             if mine in found or len(found) == 1:

@@ -53,7 +53,7 @@ def test_one_order_becomes_one_value() -> None:
     (order,) = read(row()).orders
 
     expected = Order(
-        FIRST, ("B0ABCDEF12",), ("REGAL-1",), "Pending", "2026-11-02T08:30:00.000Z", "2026-11-02T09:00:00.000Z", 1, 1, 2
+        FIRST, ("B0ABCDEF12",), ("REGAL-1",), "Pending", "2026-11-02T08:30:00.000Z", "2026-11-02T09:00:00.000Z", 1, 1
     )
     assert expected == order
 

@@ -90,8 +90,8 @@ def test_the_year_is_named_where_it_is_not_this_one() -> None:
     [
         ({"withheld": True}, "(nicht offengelegt)"),
         (True, "ja"),
-        ({"amount": 123456, "currency": "EUR"}, "1.234,56 EUR"),
-        ({"amount": -5, "currency": "EUR"}, "-0,05 EUR"),
+        ({"minor": 123456, "currency": "EUR"}, "1.234,56 EUR"),
+        ({"minor": -5, "currency": "EUR"}, "-0,05 EUR"),
         ("2026-12-04", "Fr 04.12.2026"),
         (["form", "post"], "form, post"),
         ({"name": "Brief.pdf", "sha256": "ab"}, "Brief.pdf"),
