@@ -71,6 +71,8 @@ def _subject(data: Mapping[str, Any]) -> Json:
         *("corrects", "strike", "sets"),
     )
     found = {name: data[name] for name in plain if name in data and not isinstance(data[name], Mapping)}
+    if "clauses" in data:
+        found["acknowledges"] = data["entry"]
     return {**found, "values": data["values"]} if isinstance(data.get("values"), Mapping) else found
 
 

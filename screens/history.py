@@ -49,7 +49,8 @@ def _what(entry: Answer, data: Answer, view: View) -> str:
         )
     if entry["kind"] == "refusal":
         name = view.labels.action(data["action"]) if data.get("action") else tick_name(view, data.get("tick") or "")
-        return f"{say(view.lang, 'kind.refusal')}: {name}"
+        item = f" · {item_name(view, data['item'])}" if data.get("item") else ""
+        return f"{say(view.lang, 'kind.refusal')}: {name}{item}"
     return title({**data, "kind": entry["kind"], "action": entry.get("action")}, view)
 
 

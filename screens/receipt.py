@@ -82,8 +82,8 @@ def _subject(kind: str, answer: Answer, view: View) -> str:
         return ", ".join(_fields(answer, view))
     if kind == "correction" and answer.get("corrects"):
         return f"#{answer['corrects']}"
-    if kind == "acknowledge" and answer.get("of"):
-        return f"#{answer['of']}"
+    if kind == "acknowledge":
+        return f"#{answer.get('acknowledges') or answer.get('entry')}"
     if kind == "assign":
         return view.person(answer.get("to"))
     if kind == "open":
