@@ -133,7 +133,8 @@ def _failed(failure: FristwerkError, edge: Edge) -> int:
     if isinstance(failure, LintError):
         from commands.workflows import findings_json
 
-        answer = {"findings": findings_json(failure.findings, edge.lang), **answer}
+        faults = [one for one in failure.findings if one.severity == "error"]
+        answer = {"findings": findings_json(faults, edge.lang), **answer}
     if edge.json:
         write_json(answer)
     else:

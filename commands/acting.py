@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import click
 
 from commands.answers import show_receipt
 from commands.base import RECORDING, Answer, Call, is_item, option, pairs, verb
 from commands.completing import actions, cases
-from engine.errors import Text, unknown
+from engine.errors import Text
 from engine.office.commanding import Options
 from screens import contract
-
-if TYPE_CHECKING:
-    from engine.office.explaining import Why
-    from engine.office.reading import Loaded
-    from engine.office.session import Office
-    from engine.store.daily import PersonRow
 
 
 @verb(
@@ -45,8 +38,7 @@ def do(call: Call, case: str, action: str, words: tuple[str, ...], all_proposed:
     from engine.office.acting import act
 
     items, inputs = split(words)
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         found = act(office, case_id, action, pairs(inputs), items, options, all_proposed=all_proposed)
         show_receipt(call, office, found)
 
@@ -73,6 +65,7 @@ def split(words: Iterable[str]) -> tuple[tuple[str, ...], list[str]]:
 def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | None) -> None:
     """Explain one action, or list all."""
     from commands.base import moment_of
+    from engine.office.explaining import explain, spec_of
     from engine.office.overview import actions as possible
     from engine.office.overview import seen
     from screens.why import why as screen
@@ -87,17 +80,9 @@ def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | 
             found = contract.actions(possible(loaded, person), loaded.definition)
             answer = {"case": case_id, "actions": found}
         else:
-            answer = contract.why(_explained(office, loaded, action, person), contract.wording(loaded.version, view))
+            explained = explain(office, loaded, spec_of(loaded.definition, action), person)
+            answer = contract.why(explained, contract.wording(loaded.version, view))
         call.show(answer, screen, view)
-
-
-def _explained(office: Office, loaded: Loaded, name: str, person: PersonRow) -> Why:
-    from engine.office.explaining import explain
-
-    spec = loaded.definition.action(name)
-    if spec is None:
-        raise unknown(Text("action", "Handlung"), name, [*loaded.definition.actions, *loaded.definition.prohibitions])
-    return explain(office, loaded, spec, person)
 
 
 VERBS = {"do": do, "why": why}

@@ -202,6 +202,12 @@ class Call:
             yield office
 
     @contextmanager
+    def on_case(self, text: str) -> Iterator[tuple[Office, str]]:
+        """Open the office to record something in a case, named by id or bare number; yields it with the full id."""
+        with self.office() as office:
+            yield office, office.case_id(text, office.now())
+
+    @contextmanager
     def looking(self) -> Iterator[Office]:
         """Open the office for a read that chooses its own moments."""
         with self._opened(read_only=True) as office:

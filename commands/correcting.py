@@ -88,11 +88,14 @@ def _preview(call: Call, office: Office, asked: _Asked, options: Options) -> int
     """Show what the correction would change; returns the number of entries it was made on."""
     from screens.correction import correction
 
-    entry = asked.entry if asked.entry is not None else correcting.last_entries(office, asked.case)[0]
-    made = correcting.preview(office, asked.case, entry, asked.words, at=options.at, strike=asked.strike)
+    if asked.entry is None:
+        made = correcting.preview_last(office, asked.case)
+    else:
+        made = correcting.preview(office, asked.case, asked.entry, asked.words, at=options.at, strike=asked.strike)
     view = call.view(office, made.receipt.version)
     answer = contract.preview(made, _limits(made, office), contract.wording(made.receipt.version, view))
-    call.show({**answer, **_target(office, asked.case, entry)}, correction, view)
+    # The preview's own names win: what a correction corrected is not what is corrected now.
+    call.show({**_target(office, asked.case, made.entry), **answer}, correction, view)
     return int(made.size)
 
 
@@ -107,6 +110,7 @@ def _target(office: Office, case: str, entry: int) -> dict[str, Any]:
         **{name: it for name, it in found["data"].items() if isinstance(it, str | int)},
         "kind": found["kind"],
         "action": found["action"],
+        "target": found["data"].get("corrects"),
         "touched": [{"entry": one["entry"], "kind": one["kind"]} for one in since],
     }
 

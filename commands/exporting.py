@@ -31,8 +31,7 @@ def dossier(call: Call, case: str, folder: str, audience: str, options: Options)
     from engine.office.library import version
     from screens.dossier import dossier as screen
 
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         view = call.view(office, version(office.con, office.workflow_of(case_id)))
         found = export(office, case_id, Path(folder), audience=audience, lang=view.lang, options=options)
         call.show(answer(found), screen, view)

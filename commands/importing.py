@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from commands.answers import starts
 from commands.base import RECORDING, Call, option, verb
 from commands.completing import cases
 from engine.errors import Text
@@ -38,11 +39,11 @@ def import_(call: Call, case: str, file: str, kind: str, since: str | None, opti
     from amazon.importing import answer, import_orders
     from amazon.orders import ReportError
     from engine.office.library import version
+    from screens.contract import receipt, wording
     from screens.importing import imported
 
     assert kind in FORMATS
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         view = call.view(office, version(office.con, office.workflow_of(case_id)))
         try:
             found = import_orders(office, case_id, Path(file).expanduser(), since=since, options=options)
@@ -51,7 +52,13 @@ def import_(call: Call, case: str, file: str, kind: str, since: str | None, opti
                 call.show(_refused(failure, call), imported, view)
                 call.context.exit(_UNREADABLE)
             raise
-        call.show(answer(found, view.lang), imported, view)
+        known = version(office.con, office.workflow_of(case_id))
+        # One receipt, as of every command that writes; where nothing has changed there is none.
+        said = found.receipt
+        written = (
+            receipt(said, starts(said, office), wording(known, view)) if said else {"case": case_id, "entry": None}
+        )
+        call.show({**written, **answer(found, view.lang)}, imported, view)
 
 
 def _refused(failure: ReportError, call: Call) -> dict[str, Any]:

@@ -57,8 +57,7 @@ def set_(call: Call, case: str, words: tuple[str, ...], options: Options) -> Non
     """Set fields."""
     items, values = split(words)
     item = items[0] if items else None
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         found = recording.set_fields(office, case_id, item, pairs([*items[1:], *values]), options)
         show_receipt(call, office, found)
 
@@ -73,8 +72,7 @@ def set_(call: Call, case: str, words: tuple[str, ...], options: Options) -> Non
 @click.argument("words", metavar="[NAME=VALUE …]", nargs=-1)
 def add(call: Call, case: str, register: str, words: tuple[str, ...], options: Options) -> None:
     """Add a list entry."""
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, recording.add_item(office, case_id, register, pairs(words), options))
 
 
@@ -87,8 +85,7 @@ def add(call: Call, case: str, register: str, words: tuple[str, ...], options: O
 @click.argument("register", shell_complete=registers)
 def complete(call: Call, case: str, register: str, options: Options) -> None:
     """Declare a list complete."""
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, recording.complete(office, case_id, register, options))
 
 
@@ -103,8 +100,7 @@ def complete(call: Call, case: str, register: str, options: Options) -> None:
 @option("--to", "item", metavar="REGISTER/N", text=Text("the list entry it belongs to", "zu welchem Listeneintrag"))
 def attach(call: Call, case: str, file: str, kind: str, item: str | None, options: Options) -> None:
     """Keep a file."""
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, recording.attach(office, case_id, Path(file), kind, item, options))
 
 
@@ -113,8 +109,7 @@ def attach(call: Call, case: str, file: str, kind: str, item: str | None, option
 @click.argument("text")
 def note(call: Call, case: str, text: str, options: Options) -> None:
     """Write a note."""
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, recording.add_note(office, case_id, text, options))
 
 
@@ -127,8 +122,7 @@ def note(call: Call, case: str, text: str, options: Options) -> None:
 @click.argument("person", shell_complete=people)
 def assign(call: Call, case: str, person: str, options: Options) -> None:
     """Assign a case."""
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, recording.assign(office, case_id, person, options))
 
 
@@ -144,8 +138,7 @@ def assign(call: Call, case: str, person: str, options: Options) -> None:
 @click.argument("entry", type=int)
 def acknowledge(call: Call, case: str, entry: int, options: Options) -> None:
     """Acknowledge findings."""
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, recording.acknowledge(office, case_id, entry, options))
 
 

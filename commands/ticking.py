@@ -32,8 +32,7 @@ def tick(call: Call, case: str, item: str, words: tuple[str, ...], options: Opti
     from engine.office import ticking
 
     on, results = _one(words)
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, ticking.tick(office, case_id, item, on, pairs(results), options))
 
 
@@ -59,8 +58,7 @@ def skip(
     on, rest = _one(words)
     if rest:
         raise UsageError(Text(f"“{rest[0]}” is too much", f"„{rest[0]}“ ist zu viel"))
-    with call.office() as office:
-        case_id = office.case_id(case, office.now())
+    with call.on_case(case) as (office, case_id):
         show_receipt(call, office, ticking.skip(office, case_id, item, on, because, until, options))
 
 

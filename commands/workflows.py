@@ -43,7 +43,8 @@ def _folder(name: str, own: str | None) -> Path:
 @verb("list", Text("List the workflows that cases can be opened with.", "Die Abläufe auflisten."))
 @option(_FOLDER, metavar="DIR", text=_OWN)
 def list_(call: Call, workflows: str | None) -> None:
-    """List workflows."""
+    """List workflows: those on disk, and versions that the office keeps for its cases."""
+    from engine.office.library import taken_in
     from engine.workflow.load import load
     from screens.workflows import workflow_list
 
@@ -52,8 +53,10 @@ def list_(call: Call, workflows: str | None) -> None:
     with ExitStack() as stack:
         office = _office(call, stack)
         if office is not None:
-            counts = office.cases_by_workflow()
-            rows = [{**row, "cases": counts.get(str(row["digest"]), 0)} for row in rows]
+            counts, on_disk = office.cases_by_workflow(), {row["digest"] for row in rows}
+            names = ("workflow", "version", "digest")
+            kept = [dict(zip(names, one, strict=True)) for one in taken_in(office.con) if one[2] not in on_disk]
+            rows = [{**row, "cases": counts.get(str(row["digest"]), 0)} for row in [*rows, *kept]]
         call.show({"workflows": rows}, workflow_list, call.view(office))
 
 

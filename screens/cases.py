@@ -31,9 +31,7 @@ def _case(row: Answer, view: View) -> Iterator[str]:
     indent = " " * columns(head)
     yield head + cut(client(view, row.get("client")), view.width - columns(head))
     yield from wrap(
-        " · ".join(
-            f"{labels.track(track)}: {labels.state(track, _state(one))}" for track, one in row["tracks"].items()
-        ),
+        " · ".join(f"{labels.track(track)}: {labels.state(track, state)}" for track, state in row["tracks"].items()),
         view,
         indent,
     )
@@ -41,8 +39,3 @@ def _case(row: Answer, view: View) -> Iterator[str]:
     if limit:
         words = " · ".join(one for one in limit_words(limit, view) if one)
         yield from wrap(f"{named(limit, view._replace(labels=labels))}: {words}", view, indent)
-
-
-def _state(one: object) -> str:
-    """Return the state of a track, given alone or with its `since`."""
-    return str(one["state"]) if isinstance(one, dict) else str(one)

@@ -22,7 +22,7 @@ from screens.words import WORDS, say
 @screen
 def correction(answer: Answer, view: View) -> Iterator[str]:
     """Show the preview of `correct`; nothing is recorded yet."""
-    subject = title({**answer, "kind": answer.get("kind", "action")}, view)
+    subject = title({**answer, "kind": answer.get("kind", "action"), "corrects": answer.get("target")}, view)
     yield from wrap(say(view.lang, "correct.stays", entry=answer["corrects"], title=subject), view)
     yield say(view.lang, "correct.strike" if answer.get("strike") else "correct.appended")
     yield ""

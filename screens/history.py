@@ -90,7 +90,7 @@ def _change(entry: Answer, change: Answer, view: View) -> Iterator[str]:
     for name, one in change.items():
         if name == "happened":
             yield f"{changed_name(name, view)}: {when(view, one, change.get('precision', 'minute'))}"
-        elif name != "precision" and not name.startswith("sets."):
+        elif name != "precision" and "sets" not in name.split("."):
             yield f"{_name(name, 'change', entry, view)}: {_shown(name, one, 'change', entry, view)}"
 
 
@@ -127,10 +127,11 @@ def _name(name: str, group: str, entry: Answer, view: View) -> str:
     """Return what a value is called: by the workflow, or where every workflow has it, by the word catalogue."""
     item = _ITEM.fullmatch(name)
     if item:
-        register = (entry.get("data") or {}).get("register") or ""
+        data = entry.get("data") or {}
+        register = data.get("register") or str(data.get("item") or "").partition("/")[0]
         return f"{item_name(view, f'{register}/{item[1]}')}, {view.labels.register_field(register, item[2])}"
     if group == "change":
-        return changed_name(name, view)
+        return changed_name(name.rpartition("values.")[2] if name.startswith("items.") else name, view)
     if group == "inputs":
         return view.labels.input(entry.get("action") or "", name)
     if group == "result":

@@ -29,10 +29,8 @@ def limit_name(view: View, key: str, labels: Labels | None = None) -> str:
 
 def named(limit: Answer, view: View) -> str:
     """Return the label of a LIMIT; a duty that is a checklist item is called like the item."""
-    unit, _, on = str(limit["key"]).partition("@")
-    if limit["kind"] != "duty" or "." not in unit:
-        return limit_name(view, limit["key"])
-    return tick_name(view, unit) + (f" ({item_name(view, on)})" if on else "")
+    key = str(limit["key"])
+    return tick_name(view, key) if limit["kind"] == "duty" and "." in key else limit_name(view, key)
 
 
 def length_words(view: View, length: str) -> str:

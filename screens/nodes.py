@@ -109,8 +109,7 @@ def sentence(verdict: Verdict, words: Wording) -> str:
 
 
 def _written(clause: Clause, words: Wording) -> str | None:
-    found: str | None = getattr(words.view.labels, "clause", lambda _: None)(clause.id)
-    return found
+    return words.view.labels.clause(clause.id)
 
 
 def _missing(verdict: Verdict, words: Wording) -> str:
@@ -266,6 +265,4 @@ def _step(one: Node, words: Wording) -> str:
         if "/" in subject:
             return item_name(view, subject)
         return _say(words, "entry", register=quoted(view, view.labels.register(subject)))
-    unit, _, on = subject.partition("@")
-    name = tick_name(view, unit)
-    return f"{name} ({item_name(view, on)})" if on else name
+    return tick_name(view, subject)

@@ -106,11 +106,8 @@ def _checklist(name: str, checklist: Answer, view: View) -> Iterator[str]:
 
 
 def _parts(one: Answer) -> list[tuple[str, str]]:
-    """Return the parts worth a line; a part is a state or an object with one."""
-    found = [
-        (part, it if isinstance(it, str) else it["state"]) for part, it in (one.get("parts") or {}).items() if part
-    ]
-    return found if one["state"] != "done" else []
+    """Return the parts worth a line, each with its state: none where the whole item is done."""
+    return [(part, it["state"]) for part, it in one["parts"].items()] if one["state"] != "done" else []
 
 
 def _part(checklist: str, item: str, part: str, view: View) -> str:

@@ -19,6 +19,10 @@ UNIT_POSTPONED, UNIT_NOT_APPLICABLE = "postponed", "not_applicable"
 _SETTLED = frozenset({UNIT_DONE, UNIT_POSTPONED, UNIT_NOT_APPLICABLE})
 
 
+def _name(checklist: str, item: str, part: str | None) -> str:
+    return f"{checklist}.{item}" + (f".{part}" if part else "")
+
+
 class Unit(NamedTuple):
     """The smallest thing that can be ticked: a part of an item, for one item of a register where it repeats."""
 
@@ -30,7 +34,7 @@ class Unit(NamedTuple):
     @property
     def name(self) -> str:
         """What people type for it: `checklist.item` or `checklist.item.part`."""
-        return f"{self.checklist}.{self.item}" + (f".{self.part}" if self.part else "")
+        return _name(self.checklist, self.item, self.part)
 
     @property
     def key(self) -> str:
@@ -139,7 +143,7 @@ class Predecessor(NamedTuple):
     @property
     def name(self) -> str:
         """The predecessor as `checklist.item` or `checklist.item.part`."""
-        return f"{self.checklist}.{self.item}" + (f".{self.part}" if self.part else "")
+        return _name(self.checklist, self.item, self.part)
 
 
 def predecessor(definition: Definition, unit: Unit) -> Predecessor | None:

@@ -69,7 +69,10 @@ def values_for_results(happened: Instant, precision: str, data: Mapping[str, Any
 
 
 def changed(data: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
-    """Apply a correction's values ("inputs.until", "values.status", "result.found", "evidence") to an entry's data."""
+    """Apply a correction's values to an entry's data.
+
+    They are named "inputs.until", "values.status", "result.found", "evidence"; those of an item "items.3.values.asin".
+    """
     other = {**data}
     for path, value in change.items():
         group, _, name = path.partition(".")
@@ -77,6 +80,11 @@ def changed(data: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any
             continue
         if not name:
             other[group] = value
+        elif group == "items":
+            number_, _, rest = name.partition(".")
+            other["items"] = [
+                changed(one, {rest: value}) if str(one["number"]) == number_ else one for one in other["items"]
+            ]
         elif group == "sets":
             other["sets"] = sorted({*other.get("sets", ()), name})
         else:

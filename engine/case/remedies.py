@@ -9,7 +9,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from engine.case import checklists
@@ -42,6 +42,19 @@ class Node(NamedTuple):
     subject: str | None
     remedy: Remedy | None
     of: tuple[Node, ...]
+
+
+def dated(nodes: Iterable[Node], at: str | None) -> tuple[Node, ...]:
+    """Return conditions whose remedies carry `--at`: what a past act lacked must have happened by then, too."""
+    if at is None:
+        return tuple(nodes)
+    return tuple(one._replace(remedy=_at(one.remedy, at), of=dated(one.of, at)) for one in nodes)
+
+
+def _at(remedy: Remedy | None, at: str) -> Remedy | None:
+    if remedy is None or "--at" in remedy.argv:
+        return remedy
+    return remedy._replace(argv=(*remedy.argv, "--at", at))
 
 
 class Context(NamedTuple):

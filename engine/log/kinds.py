@@ -256,7 +256,9 @@ class Corrected(Sealing):
 
     corrects: Count
     change: dict[str, Any]
-    """`happened`, `precision`, `inputs.until`, `values.x`, `result.found`, `evidence` …"""
+    """`happened`, `precision`, `inputs.until`, `values.x`, `result.found`, `evidence`, `items.3.values.asin` …"""
+    item: NotRequired[ItemId]
+    """The item that the corrected entry is about: what is sealed here concerns it."""
     results: NotRequired[list[Result]]
 
 

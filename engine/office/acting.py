@@ -20,7 +20,7 @@ from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.instants import Instant
 from engine.office.commanding import NO_OPTIONS, Options, command, definition_of, refuse, stated, when, written
-from engine.office.explaining import Typed, explain_attempt, role_of
+from engine.office.explaining import Typed, explain_attempt, role_of, spec_of
 from engine.office.holidays import calendar
 from engine.office.reading import Loaded
 from engine.office.receipts import Receipt
@@ -28,18 +28,10 @@ from engine.office.session import Office, command_id
 from engine.office.work import Sealed, Who, Work, file_of
 from engine.store import daily
 from engine.store.evidence import FileFact, store_file
-from engine.workflow.model import ACT, PROHIBITED, SEALED_TYPES, Action, Definition, Input
+from engine.workflow.model import ACT, PROHIBITED, SEALED_TYPES, Action, Input
 
 ITEMS_PER_ENTRY = 100
 PROPOSED = "proposed"
-
-
-def spec_of(definition: Definition, name: str) -> Action:
-    """Return an action or prohibition by name. Raises UnknownError with the nearest names."""
-    spec = definition.action(name)
-    if spec is None:
-        raise unknown(Text("action", "Handlung"), name, [*definition.actions, *definition.prohibitions])
-    return spec
 
 
 def act(
@@ -183,12 +175,15 @@ class _Deed:
         tail = list(self.items)
         for name, value in (("--at", self.options.at), ("--by", self.options.by)):
             tail += [name, value] if value is not None else []
-        return Typed(self.words, tuple(tail))
+        return Typed(self.words, tuple(tail), self.options.at)
 
     def _who(self) -> Who:
+        by = self.options.by
         if self.spec.nature not in (ACT, PROHIBITED):
-            return Who(self.actor, None, self.spec.by[0], self.office.auth)
-        person = self.office.person(self.options.by) if self.options.by else self.actor
+            if by in self.spec.by:
+                return Who(self.actor, None, by, self.office.auth)
+            return Who(self.actor, self.office.person(by) if by else None, self.spec.by[0], self.office.auth)
+        person = self.office.person(by) if by else self.actor
         return Who(self.actor, person, role_of(self.spec, person), self.office.auth)
 
     def _data(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from engine.case.case import Case
@@ -20,10 +20,12 @@ from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unkno
 from engine.log.entry import Entry
 from engine.office.commanding import Options, command_on, plain_who, when, written
 from engine.office.holidays import calendar
+from engine.office.plaintext import opened
 from engine.office.reading import entries
 from engine.office.receipts import Receipt
 from engine.office.session import Office
 from engine.office.work import Sealed, Work
+from engine.store import daily
 from engine.workflow.model import SEALED_TYPES
 
 Words = Iterable[tuple[str, str]]
@@ -80,12 +82,27 @@ def correct(
 def preview(office: Office, case_id: str, entry: int, words: Words, *, at: str | None, strike: bool) -> Preview:
     """Say what the correction would change; nothing is written. Raises what `correct` raises."""
     typed = list(words)
+    return _tried(office, case_id, entry, lambda work: _correct(work, entry, typed, at=at, strike=strike, reason="-"))
+
+
+def preview_last(office: Office, case_id: str) -> Preview:
+    """Say what `correct_last` would change; nothing is written. Raises what it raises."""
+    numbers = last_entries(office, case_id)
+
+    def strike(work: Work) -> None:
+        for entry in numbers:
+            _correct(work, entry, [], at=None, strike=True, reason="-")
+
+    return _tried(office, case_id, numbers[0], strike)
+
+
+def _tried(office: Office, case_id: str, entry: int, write: Callable[[Work], Change | None]) -> Preview:
     made: list[Preview] = []
 
     def run(work: Work) -> Receipt:
         assert work.row is not None
         size = work.row.seq
-        change = _correct(work, entry, typed, at=at, strike=strike, reason="-")
+        change = write(work)
         answer = written(work, dry_run=True)
         assert work.before is not None
         made.append(Preview(entry, size, change.said if change else (), work.before, work.current, answer))
@@ -141,7 +158,9 @@ def _correct(
                 "nichts berichtigt: --at, NAME=WERT oder --strike angeben",
             )
         )
-    _write(work, {"corrects": entry, "change": change.paths}, [why, *change.sealed])
+    data = {"corrects": entry, "change": change.paths}
+    about = _item_of(target)
+    _write(work, {**data, "item": about} if about else data, [why, *change.sealed])
     return change
 
 
@@ -259,24 +278,38 @@ def _word(
         if target.kind != "item":
             paths[f"sets.{name}"] = True
         else:
-            paths["items"] = data["items"]
-        said.append((name, None, value))
+            paths[f"items.{data['items'][0]['number']}.sets.{name}"] = True
+        said.append((name, _sealed_before(work, target, prefix + name), value))
         return
     if target.kind == "evidence":
         paths["evidence"] = value
         said.append((name, data["evidence"], value))
     elif target.kind == "item":
         one = data["items"][0]
-        paths["items"] = [{**one, "values": {**one["values"], **_values_of(paths), name: value}}]
+        paths[f"items.{one['number']}.values.{name}"] = value
         said.append((name, one["values"].get(name), value))
     else:
         group = _GROUPS[target.kind]
         paths[f"{group}.{name}"] = value
-        said.append((name, data.get(group, {}).get(name), value))
+        said.append((f"{group}.{name}", data.get(group, {}).get(name), value))
 
 
-def _values_of(paths: Mapping[str, Any]) -> dict[str, Any]:
-    return dict(paths["items"][0]["values"]) if "items" in paths else {}
+def _item_of(target: Entry) -> str | None:
+    items = target.data.get("items", ())
+    return f"{target.data['register']}/{items[0]['number']}" if len(items) == 1 else target.data.get("item")
+
+
+def _sealed_before(work: Work, target: Entry, name: str) -> Any:
+    """Return the sealed value that stands now, for the preview; None where there is none, or where it is withheld."""
+    stored = work.stored()
+    struck = struck_by(stored)
+    values = opened(daily.sealed_texts(work.office.con, work.case_id))
+    said = [
+        values.get(number(one), {}).get(name)
+        for one in stored
+        if one is target or (one.data.get("corrects") == number(target) and number(one) not in struck)
+    ]
+    return next((one for one in reversed(said) if one is not None), None)
 
 
 def _types(work: Work, target: Entry) -> dict[str, tuple[str, tuple[str, ...]]]:

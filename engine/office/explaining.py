@@ -16,8 +16,9 @@ from engine.case.conditions import Verdict
 from engine.case.decide import Decision, arrow_clause, decide
 from engine.case.facts import MINUTE, Fact
 from engine.case.kernel import Kernel
-from engine.case.remedies import Context, Node, Remedy, command, node, tick_command
+from engine.case.remedies import Context, Node, Remedy, command, dated, node, tick_command
 from engine.case.results import proposed_day
+from engine.errors import Text, unknown
 from engine.instants import Instant, day_of, zone_of
 from engine.office.holidays import calendar
 from engine.office.reading import Loaded, table
@@ -63,10 +64,19 @@ class TickWhy(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """What a person had typed: inputs by name, and the words behind them (`--at`, `--by`)."""
+    """What a person had typed: inputs by name, the words behind them (`--at`, `--by`), and what stood after `--at`."""
 
     words: Mapping[str, str]
     tail: tuple[str, ...]
+    at: str | None
+
+
+def spec_of(definition: Definition, name: str) -> Action:
+    """Return an action or prohibition by name. Raises UnknownError with the nearest names."""
+    spec = definition.action(name)
+    if spec is None:
+        raise unknown(Text("action", "Handlung"), name, [*definition.actions, *definition.prohibitions])
+    return spec
 
 
 def role_of(spec: Action, person: PersonRow) -> str:
@@ -132,18 +142,24 @@ def explain_attempt(
         command=act,
         earliest=decision.earliest,
         latest=decision.latest,
-        nodes=tuple(_node(one, context, spec) for one in found),
+        nodes=dated((_node(one, context, spec) for one in found), typed.at if typed else None),
         at=loaded.now,
     )
 
 
 def explain_tick(
-    definition: Definition, case: Case, case_id: str, unit: Unit, decision: Decision, at: Instant
+    definition: Definition,
+    case: Case,
+    case_id: str,
+    unit: Unit,
+    decision: Decision,
+    at: Instant,
+    typed: str | None = None,
 ) -> TickWhy:
-    """Say why a tick was refused on the case as it stood at `at`."""
+    """Say why a tick was refused on the case as it stood at `at`; `typed` is what stood after its `--at`."""
     context = Context(definition, case, case_id, Remedy(("tick", case_id, unit.name), (), {}, None), None)
     act = tick_command(context, unit)
-    nodes = tuple(node(one, context._replace(command=act)) for one in decision.verdicts)
+    nodes = dated((node(one, context._replace(command=act)) for one in decision.verdicts), typed)
     return TickWhy(case_id, unit, act, nodes, at)
 
 

@@ -47,6 +47,11 @@ def version(con: sqlite3.Connection, digest: str) -> Version:
     return found
 
 
+def taken_in(con: sqlite3.Connection) -> list[tuple[str, int, str]]:
+    """Return name, version number and digest of every version that the office holds, in the order of loading."""
+    return [(one.name, one.version, one.digest) for one in daily.workflows(con)]
+
+
 def of_compiled(compiled: str) -> Version:
     """Build a version from its compiled JSON text."""
     raw = json.loads(compiled)

@@ -7,18 +7,16 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.case import checklists
 from engine.case.case import OPEN, Case, Lapse, Record
 from engine.case.conditions import Verdict
 from engine.case.decide import clause_of, decide
-from engine.case.facts import number, struck_by
 from engine.case.remedies import Node
 from engine.errors import Text, UnknownError, UsageError, unknown
 from engine.instants import Instant
-from engine.log.sealed import open_disclosure
 from engine.office.chronicle import WITHHELD
 from engine.office.explaining import attempt, role_of
 from engine.office.limitviews import all_limits, limit_json
@@ -31,13 +29,16 @@ from engine.office.reading import (
     in_hindsight,
     load,
     register_of,
-    sealed_of,
     table,
 )
 from engine.office.session import Office
 from engine.store import daily
 from engine.store.daily import PersonRow
 from engine.workflow.model import ACT, Action, Checklist, Definition, Item
+
+if TYPE_CHECKING:
+    from engine.case.facts import Fact
+    from engine.office.plaintext import Opened
 
 Json = dict[str, Any]
 
@@ -119,24 +120,31 @@ def _fields(office: Office, loaded: Loaded) -> Json:
 
 def _sealed_fields(office: Office, loaded: Loaded) -> Json:
     """Return the plaintext of sealed fields: for each the value set last in the order of happening."""
-    stored = entries(office, loaded.id)[: loaded.record.size]
-    indexes = {number(one.entry): one.index for one in stored if one.entry.case_seq}
-    sealed = sealed_of(office, loaded.id)
-    corrected: dict[int, list[int]] = {}
-    struck = struck_by([one.entry for one in stored])
-    for one in stored:
-        if one.entry.kind == "correction" and number(one.entry) not in struck:
-            corrected.setdefault(one.entry.data["corrects"], []).append(one.index)
+    facts, sealed = _standing(office, loaded)
     found: Json = {}
-    facts = loaded.facts
-    if facts is None:
-        facts = tuple(facts_of(office, loaded.id, [one.entry for one in stored], loaded.zone))
     for fact in facts:
-        for index in [indexes[fact.seq], *corrected.get(fact.seq, ())]:
-            found.update(
-                {name: value for name, value in sealed.get(index, {}).items() if name in fact.data.get("sets", ())}
-            )
+        if fact.kind in ("open", "field", "action") and "item" not in fact.data:
+            own = sealed.get(fact.seq, {})
+            found.update({name: _said(own, name) for name in fact.data.get("sets", ())})
     return found
+
+
+def _said(values: Mapping[str, Any], name: str) -> Any:
+    """Return a sealed value, or that it is withheld."""
+    from engine.store import projections
+
+    found = values.get(name, WITHHELD)
+    return WITHHELD if found is projections.WITHHELD else found
+
+
+def _standing(office: Office, loaded: Loaded) -> tuple[Sequence[Fact], Opened]:
+    """Return the facts that a case was folded from, in their order, and the sealed values of its entries."""
+    from engine.office.plaintext import opened, sealed_standing
+
+    stored = [one.entry for one in entries(office, loaded.id)[: loaded.record.size]]
+    values = opened(daily.sealed_texts(office.con, loaded.id))
+    facts = loaded.facts if loaded.facts is not None else facts_of(office, loaded.id, stored, loaded.zone)
+    return facts, sealed_standing(stored, values)
 
 
 def _checklist(case: Case, checklist: Checklist) -> Json:
@@ -207,13 +215,14 @@ def items(office: Office, case_id: str, register: str, state: str | None = None)
     spec = register_of(loaded.definition, register)
     if state is not None and state not in spec.states:
         raise unknown(Text("state", "Zustand"), state, spec.states)
-    opened = _item_values(office, case_id, register)
+    plain = _item_values(office, loaded, register)
     rows = []
     for one in daily.load_items(office.con, case_id, register, state=state):
-        sealed = {name: opened.get((one.number, name), WITHHELD) for name in one.data["known"]}
+        item = f"{register}/{one.number}"
+        sealed = {name: plain.get((item, name), WITHHELD) for name in one.data["known"]}
         rows.append(
             {
-                "item": f"{register}/{one.number}",
+                "item": item,
                 "state": one.state,
                 "fields": {**one.data["values"], **sealed},
                 "limits": [],
@@ -230,13 +239,19 @@ def items(office: Office, case_id: str, register: str, state: str | None = None)
     }
 
 
-def _item_values(office: Office, case_id: str, register: str) -> dict[tuple[int, str], Any]:
-    found: dict[tuple[int, str], Any] = {}
-    for row in daily.case_disclosures(office.con, case_id):
-        name, value = open_disclosure(row.disclosure)
-        head, _, tail = row.subject.removeprefix("item:").partition("/")
-        if row.subject.startswith("item:") and head == register:
-            found[int(tail), name.rpartition(".")[2]] = value
+def _item_values(office: Office, loaded: Loaded, register: str) -> dict[tuple[str, str], Any]:
+    """Return the plaintext of sealed values by item and name: for each the value set last."""
+    facts, sealed = _standing(office, loaded)
+    found: dict[tuple[str, str], Any] = {}
+    for fact in facts:
+        own = sealed.get(fact.seq, {})
+        if fact.kind == "field" and "item" in fact.data:
+            found.update({(fact.data["item"], name): _said(own, name) for name in fact.data.get("sets", ())})
+        elif fact.kind in ("item", "import") and fact.data["register"] == register:
+            for one in fact.data.get("items", ()):
+                names = {name: f"item.{one['number']}.{name}" for name in one.get("sets", ())}
+                item = f"{register}/{one['number']}"
+                found.update({(item, name): _said(own, path) for name, path in names.items()})
     return found
 
 

@@ -46,7 +46,7 @@ def passed_of(values: Opened) -> dict[int, frozenset[str]]:
 
 def plaintext(definition: Definition, entries: Sequence[Entry], facts: Iterable[Fact], values: Opened) -> Plain:
     """Return what projections keep in plain; `facts` are the standing ones of `entries`, in their order."""
-    corrected = _corrected(entries, values)
+    corrected = sealed_standing(entries, values)
     client: Any = None
     matches: dict[ItemId, Any] = {}
     for fact in facts:
@@ -81,7 +81,14 @@ def _key(
         yield item, sealed.get(prefix + key, WITHHELD)
 
 
-def _corrected(entries: Sequence[Entry], values: Opened) -> Opened:
+def _sealed_name(path: str) -> str | None:
+    """Return which sealed value a correction's path is about: "sets.client", "items.3.sets.address"; else None."""
+    head, mark, name = path.rpartition("sets.")
+    return f"item.{head.split('.')[1]}.{name}" if mark and head else name if mark else None
+
+
+def sealed_standing(entries: Sequence[Entry], values: Opened) -> Opened:
+    """Return the sealed values that stand: those of each entry, with what standing corrections say instead."""
     corrections = [one for one in entries if one.kind == "correction"]
     if not corrections:
         return values
@@ -89,7 +96,7 @@ def _corrected(entries: Sequence[Entry], values: Opened) -> Opened:
     found = {seq: dict(sealed) for seq, sealed in values.items()}
     for entry in corrections:
         if number(entry) not in struck and "change" in entry.data:
-            new = {path[5:]: WITHHELD for path in entry.data["change"] if path.startswith("sets.")}
+            new = {name: WITHHELD for path in entry.data["change"] if (name := _sealed_name(path))}
             new |= {name: value for name, value in values.get(number(entry), {}).items() if name != "reason"}
             found.setdefault(entry.data["corrects"], {}).update(new)
     return found

@@ -54,7 +54,8 @@ def _why(office: Office, refused: Entry, known: Version, case: Case, stored: lis
         decision = decide_tick(known.definition, case, unit)
         return explain_tick(known.definition, case, case_id, unit, decision, data["at"])
     loaded = Loaded(office.case(case_id), known, stored[0].data["place"], case, record_of(stored), data["at"])
-    spec = known.definition.actions.get(data["action"]) or known.definition.prohibitions[data["action"]]
+    spec = known.definition.action(data["action"])
+    assert spec is not None
     items = (data["item"],) if "item" in data else ()
     fact = attempt(spec, loaded.now, refused.by, items, missing=data["unmet"])
     return explain_attempt(office, loaded, spec, fact, office.actor())

@@ -76,7 +76,7 @@ def _tick(work: Work, unit: Unit, words: list[tuple[str, str]], options: Options
     case, placed = work.as_at(draft)
     decision = decide_tick(work.definition, case, unit, already=options.already)
     if not decision.allowed:
-        why = explain_tick(work.definition, case, work.case_id, unit, decision, placed.place)
+        why = explain_tick(work.definition, case, work.case_id, unit, decision, placed.place, options.at)
         return refuse(work, who, why, decision, {**data, "at": placed.place}, dry_run=options.dry_run)
     if result:
         data["result"] = result

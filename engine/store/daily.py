@@ -470,14 +470,6 @@ def load_items(
     return [_item(row) for row in con.execute(f"{_ITEM} {where} ORDER BY register, number", values)]
 
 
-def find_item(con: sqlite3.Connection, case: str, register: str, match: str) -> ItemRow | None:
-    """Return the first item whose sealed key is `match`, or None."""
-    row = con.execute(
-        f"{_ITEM} WHERE case_id = ? AND register = ? AND match = ? ORDER BY number LIMIT 1", (case, register, match)
-    ).fetchone()
-    return _item(row) if row else None
-
-
 def save_items(con: sqlite3.Connection, rows: Iterable[ItemRow]) -> None:
     """Write items as they now stand."""
     con.executemany(

@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.errors import LintError, Text
@@ -73,7 +74,10 @@ def load(folder: Path, root: Path) -> Loaded:
                 f"Der Ablauf {folder.name} hat {count} Fehler und kann nicht benutzt werden",
             ),
             findings,
-            Text("see all of them: fristwerk workflow lint", "alle ansehen: fristwerk workflow lint"),
+            Text(
+                f"where they stand: fristwerk workflow lint {quote(str(folder))}",
+                f"wo sie stehen: fristwerk workflow lint {quote(str(folder))}",
+            ),
         )
     return loaded
 

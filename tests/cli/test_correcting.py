@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -102,3 +103,47 @@ def test_a_struck_entry_names_what_struck_it(fristwerk: Type) -> None:
 
     assert 3 == answer.exit
     assert "#3 is struck by #4; take that back first" in answer.err
+
+
+def test_each_value_of_an_item_counts_by_itself(fristwerk: Type) -> None:
+    """Striking one correction of an item gives back its values alone; sealed ones stand as they were corrected."""
+    fristwerk("add", "1", "users", "name=Karl")
+    fristwerk("correct", "1", "4", "name=Carl", "login=carl@lindenhof.example", "--reason", "typo", "--yes")
+    fristwerk("correct", "1", "4", "name=Carlo", "--reason", "typo", "--yes")
+    both = fristwerk("items", "1", "users", "--json").json["items"][0]["fields"]
+    fristwerk("correct", "1", "5", "--strike", "--reason", "no login", "--yes")
+    left = fristwerk("items", "1", "users", "--json").json["items"][0]["fields"]
+
+    assert {"name": "Carlo", "login": "carl@lindenhof.example"} == both
+    assert {"name": "Carlo"} == left
+    assert fristwerk("log", "verify", "--json").json["ok"]
+
+
+def test_the_preview_shows_the_sealed_value_that_stands(fristwerk: Type) -> None:
+    """Old and new name of the client, not "none"."""
+    change = fristwerk("correct", "1", "1", "client=Ott KG", "--reason", "x", "--dry-run", "--json").json["change"]
+
+    assert {"client": {"from": "Lindenhof Keramik GmbH", "to": "Ott KG"}} == change
+
+
+def test_the_preview_of_last_shows_all_that_it_takes_back(fristwerk: Type, tmp_path: Path) -> None:
+    """A complaint with its confirmation is one command and two entries: the preview strikes both."""
+    paper = tmp_path / "confirmation.txt"
+    paper.write_text("confirmed", encoding="utf-8")
+    fristwerk("do", "1", "file_complaint", f"confirmation={paper}")
+    answer = fristwerk("correct", "1", "--last", "--reason", "wrong case", "--dry-run", "--json").json
+
+    assert (5, [("criminal", "complaint_filed", "none")]) == (
+        answer["corrects"],
+        [(one["track"], one["from"], one["to"]) for one in answer["moves"]],
+    )
+    assert ["complaint_six_weeks/1", "file_complaint.4_weeks/1"] == sorted(
+        one["before"]["key"] for one in answer["limits"]
+    )
+
+
+def test_the_preview_names_the_entry_that_it_is_about(fristwerk: Type) -> None:
+    """A correction that is taken back is called by its own number, not by that of what it corrected."""
+    fristwerk("correct", "1", REPORT, "--strike", "--reason", "not sent", "--yes")
+
+    assert "Entry #4 stays as it is: corrected: #3" in fristwerk("correct", "1", "--last", "--reason", "x").out

@@ -51,6 +51,7 @@ def test_our_fault_is_1(fristwerk: Type, monkeypatch: pytest.MonkeyPatch) -> Non
         (("do", "1", "report", "--already"), "--already needs --at"),
         (("list", "--state", "locked"), "“locked” is not TRACK=STATE"),
         (("tick", "1", "clean_system"), "clean_system needs its result: result=…"),
+        (("attach", "1", "/dev/null", "--as", "lock_notice", "--to", "mailboxes"), "“mailboxes” is not REGISTER/N"),
     ],
 )
 def test_what_cannot_be_parsed_is_2(fristwerk: Type, argv: tuple[str, ...], sentence: str) -> None:
