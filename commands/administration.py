@@ -45,7 +45,7 @@ def init(
         simulated=now,
     )
     view = call.view(None)._replace(training=training, zone=zone_of(place))
-    call.show({**answer, "directory": str(directory.absolute())}, screen, view)
+    call.tell({**answer, "directory": str(directory.absolute())}, screen, view)
 
 
 def _words(text: str) -> list[str]:
@@ -64,7 +64,7 @@ def person_add(call: Call, name: str, roles: str, login: str | None, options: Op
     with call.office() as office:
         added = people.add(office, name, _words(roles), login, options)
         everybody = people.listing(office)
-        call.show({**added, "people": everybody, "added": added["person"]}, screen, call.view(office))
+        call.tell({**added, "people": everybody, "added": added["person"]}, screen, call.view(office))
 
 
 @verb("list", Text("Show the people of the office.", "Die Personen des Büros zeigen."))
@@ -96,12 +96,12 @@ def sweep(call: Call, dry_run: bool) -> None:
         rows, digests = found["cases"], {one["case"]: office.workflow_of(one["case"]) for one in found["cases"]}
         view = call.view(office, others=digests.values())
         if call.as_json:
-            call.show(found, swept, view)
+            call.tell(found, swept, view)
             return
         names = {digest: version(office.con, digest).definition.name for digest in digests.values()}
         rows = [{**one, "workflow": names[digests[one["case"]]]} for one in rows]
         looked_at = sum(office.cases_by_workflow().values())
-        call.show({"cases": looked_at, "receipts": rows, "dry_run": dry_run}, swept, view)
+        call.tell({"cases": looked_at, "receipts": rows, "dry_run": dry_run}, swept, view)
 
 
 @verb(
@@ -121,7 +121,7 @@ def rebuild(call: Call) -> None:
         said = Text(
             f"{found['cases']} cases rebuilt from the log.", f"{found['cases']} Akten aus dem Protokoll gebildet."
         )
-        call.show({**found, "sentence": said.say(call.edge.lang)}, done, call.view(office))
+        call.tell({**found, "sentence": said.say(call.edge.lang)}, done, call.view(office))
 
 
 class Group(click.Group):

@@ -25,8 +25,7 @@ def show_receipt(call: Call, office: Office, found: Receipt) -> None:
     if found.why is not None:
         call.show(answer, receipt, view, message=True)
         call.context.exit(REFUSED)
-    if call.as_json or not call.quiet:
-        call.show(answer, receipt, view)
+    call.tell(answer, receipt, view)
 
 
 def starts(found: Receipt, office: Office) -> list[dict[str, Any]]:

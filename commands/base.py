@@ -272,6 +272,11 @@ class Call:
         else:
             click.echo(screen(answer, view), nl=False, color=view.colour)
 
+    def tell(self, answer: Answer, screen: Screen, view: View) -> None:
+        """Show what a command that writes has done, unless it was asked to be quiet."""
+        if self.as_json or not self.quiet:
+            self.show(answer, screen, view)
+
     def asks(self) -> bool:
         """Say whether this person can be asked something: at a terminal, and not told otherwise."""
         return not (self.no_input or self.as_json) and sys.stdin.isatty() and sys.stdout.isatty()

@@ -34,7 +34,7 @@ def dossier(call: Call, case: str, folder: str, audience: str, options: Options)
     with call.on_case(case) as (office, case_id):
         view = call.view(office, version(office.con, office.workflow_of(case_id)))
         found = export(office, case_id, Path(folder), audience=audience, lang=view.lang, options=options)
-        call.show(answer(found), screen, view)
+        call.tell(answer(found), screen, view)
 
 
 VERBS = {"dossier": dossier}

@@ -58,7 +58,7 @@ def import_(call: Call, case: str, file: str, kind: str, since: str | None, opti
         written = (
             receipt(said, starts(said, office), wording(known, view)) if said else {"case": case_id, "entry": None}
         )
-        call.show({**written, **answer(found, view.lang)}, imported, view)
+        call.tell({**written, **answer(found, view.lang)}, imported, view)
 
 
 def _refused(failure: ReportError, call: Call) -> dict[str, Any]:

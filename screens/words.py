@@ -34,8 +34,8 @@ WORDS: dict[str, Text] = {
     # counts
     "entry.one": Text("entry", "Eintrag"),
     "entry.many": Text("entries", "Einträge"),
-    "case.one": Text("case", "Fall"),
-    "case.many": Text("cases", "Fälle"),
+    "case.one": Text("case", "Akte"),
+    "case.many": Text("cases", "Akten"),
     "file.one": Text("file", "Datei"),
     "file.many": Text("files", "Dateien"),
     "row.one": Text("row", "Zeile"),
@@ -136,7 +136,7 @@ WORDS: dict[str, Text] = {
         "Befund zu Eintrag #{entry}, noch nicht zur Kenntnis genommen",
     ),
     "waits_on": Text("on {party}", "auf {party}"),
-    "list.nothing": Text("There are no cases.", "Es gibt keine Fälle."),
+    "list.nothing": Text("There are no cases.", "Es gibt keine Akten."),
     "swept": Text("{cases} looked at, {n}.", "{cases} durchgesehen, {n}."),
     # show
     "show.state": Text("STATE", "STAND"),

@@ -17,7 +17,7 @@ from engine.case.checklists import Unit
 from engine.case.decide import decide_tick
 from engine.case.facts import Fact
 from engine.case.fold import unit_of
-from engine.case.limits import REMINDER
+from engine.case.limits import REMINDER, instance_key
 from engine.case.values import clean, parse_value
 from engine.errors import Text, UnknownError, UsageError, unknown
 from engine.instants import Instant, day_start, parse_date
@@ -250,6 +250,9 @@ def _reminder(
                 ),
                 hint=Text(f"fristwerk show {case_id}", f"fristwerk show {case_id}"),
             )
+        known = [instance_key(one) for one in work.current.limits[key]]
+        if "/" in name and name not in known:
+            raise unknown(Text("reminder", "Wiedervorlage"), name, [key, *known])
         data: dict[str, Any] = {"limit": name, "skip": done}
         if until:
             data["until"] = _later(work, until, options)

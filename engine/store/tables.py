@@ -161,7 +161,6 @@ class Item(SQLModel, table=True):
 
     __table_args__ = (
         Index("item_state", "case_id", "register", "state"),
-        Index("item_match", "case_id", "register", "match"),
         _BY_KEY,
     )
     case_id: str = _key()

@@ -129,3 +129,18 @@ def test_reads_look_back(fristwerk: Type) -> None:
     stood = fristwerk("show", "1", "--at", "2026-09-03", "--json", **later).json
 
     assert ("reported", "locked") == (known["tracks"]["account"]["state"], stood["tracks"]["account"]["state"])
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("note", "1", "x"),
+        ("person", "add", "Nora Seidel", "--roles", "lawyer"),
+        ("import", "1", "demo/papers/orders-2026-09-08.txt", "--format", "amazon-orders"),
+        ("sweep",),
+        ("office", "rebuild"),
+    ],
+)
+def test_quiet_prints_no_receipt(fristwerk: Type, argv: tuple[str, ...]) -> None:
+    """Every command that writes says nothing with -q, save that it failed."""
+    assert (0, "") == fristwerk(*argv, "-q")[:2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import UnknownError
-from engine.office import acting, chronicle, overview
+from engine.office import acting, chronicle, overview, ticking
 from engine.office.commanding import Options
 from tests.office.conftest import CASE, LATER
 
@@ -29,3 +29,10 @@ def test_before_its_first_entry_a_case_was_not_on_record(at):
     with pytest.raises(UnknownError, match="was not on record at that time"):
         overview.show(office, CASE, as_of="2026-08-01T08:30:00.000Z")
     assert CASE == overview.show(office, CASE, as_of=LATER)["case"]
+
+
+@pytest.mark.parametrize("name", ["complaint_six_weeks/7", "complaint_six_weeks/abc", "injunction_two_weeks/9"])
+def test_a_reminder_that_never_began_cannot_be_dealt_with(at, name):
+    """A number that no reminder has is a slip, not a record."""
+    with pytest.raises(UnknownError):
+        ticking.tick(at(), CASE, name, None, [], Options())
