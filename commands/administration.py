@@ -21,7 +21,7 @@ from engine.office.commanding import Options
 @click.argument("folder", metavar="[DIR]", required=False)
 @option("--training", is_flag=True, text=Text("to practise, with simulated time", "zum Üben, mit simulierter Zeit"))
 @option("--name", metavar="NAME", text=Text("your name", "Ihr Name"))
-@option("--roles", metavar="R,…", default="lawyer", text=Text("your roles", "Ihre Rollen"))
+@option("--roles", metavar="R,…", default="caseworker", text=Text("your roles", "Ihre Rollen"))
 @option("--origin", metavar="NAME", text=Text("name of the log, for good", "Name des Protokolls, für immer"))
 @option("--place", metavar="PLACE", default="DE-BY", text=Text("country or German state", "Land oder Bundesland"))
 def init(

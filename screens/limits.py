@@ -76,7 +76,10 @@ def _reminder(limit: Answer, view: View) -> tuple[str, str]:
         return say(view.lang, f"limit.{limit['state']}"), ""
     if at is None:
         return say(view.lang, "limit.no_date"), ""
-    return say(view.lang, "limit.at", at=start_of(view, at)), until_then(view, at)
+    start = start_of(view, at)
+    # "today 10:00" takes no preposition, in neither language.
+    today = local(view, at).date() == local(view, view.now).date() and start == short_when(view, at)
+    return start if today else say(view.lang, "limit.at", at=start), until_then(view, at)
 
 
 def _duty(limit: Answer, view: View) -> tuple[str, str]:

@@ -34,7 +34,7 @@ from engine.store.daily import HolidayRow, OfficeRow, PersonRow
 
 FIRST_PERSON = "p-01"
 LANGUAGES = ("de", "en")
-DEFAULT_ROLES = ("lawyer",)
+DEFAULT_ROLES = ("caseworker",)
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 
@@ -58,7 +58,7 @@ def init(
 ) -> dict[str, Any]:
     """Make an office in `directory` and return {"office", "origin", "training", "person"}.
 
-    `name` and `roles` are those of the person who runs the command (default: the account's name, lawyer);
+    `name` and `roles` are those of the person who runs the command (default: the account's name, caseworker: who may waive nothing);
     `office_name` defaults to the folder's. `simulated` is the time of a training office.
 
     Raises NotAllowedError where there is an office already or the file system is one of a network, UsageError for a

@@ -26,7 +26,7 @@ from screens.format import (
     when,
     wrap,
 )
-from screens.limits import length_words, limit_name
+from screens.limits import length_words, limit_name, limit_words
 from screens.view import View
 
 EN = View(lang="en", zone="Europe/Berlin", now="2026-11-20T08:31:00.000Z")
@@ -173,3 +173,12 @@ def test_what_only_warns_is_neither_refused_nor_asked_a_reason_for() -> None:
     nodes = [{"met": met, "severity": severity} for met in (True, False) for severity in ("must", "should", "expect")]
 
     assert [1, 1, 1, 3] == [len(group) for group in split(nodes)]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("de", "heute 10:00"), ("en", "today 10:00")])
+def test_a_reminder_of_today_reads_as_one_would_say_it(lang, said):
+    """Neither "am heute" nor "on today"."""
+    view = View(lang=lang, zone="Europe/Berlin", now="2026-09-01T07:00:00.000Z")
+    limit = {"key": "ask_lock", "kind": "reminder", "state": "open", "at": "2026-09-01T08:00:00.000Z"}
+
+    assert said == limit_words(limit, view)[0]
