@@ -24,6 +24,8 @@ _MONEY = re.compile(r"(?P<whole>\d{1,12})(?:[.,](?P<cents>\d{2}))? ?(?P<currency
 
 def clean(text: str, *, lines: bool = False) -> str:
     """Return `text` in NFC without control characters; with `lines` the line breaks stay."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     kept = (one for one in normal if unicodedata.category(one) not in ("Cc", "Cf", "Cs") or (lines and one in "\n\t"))
     return "".join(kept).strip()

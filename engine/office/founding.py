@@ -58,7 +58,8 @@ def init(
 ) -> dict[str, Any]:
     """Make an office in `directory` and return {"office", "origin", "training", "person"}.
 
-    `name` and `roles` are those of the person who runs the command (default: the account's name, caseworker: who may waive nothing);
+    `name` and `roles` are those of the person who runs the command (default: the account's name, and caseworker,
+    who may waive nothing);
     `office_name` defaults to the folder's. `simulated` is the time of a training office.
 
     Raises NotAllowedError where there is an office already or the file system is one of a network, UsageError for a

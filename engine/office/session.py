@@ -13,6 +13,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -29,10 +30,14 @@ DATABASE = "fristwerk.db"
 
 
 class Moment(NamedTuple):
-    """The one "now" of a command. `behind_s` are the seconds by which the clock is behind the log, 0 if it is not."""
+    """The one "now" of a command, and the head of the log that it was held against.
+
+    `behind_s` are the seconds by which the clock is behind the log, 0 if it is not.
+    """
 
     now: Instant
     behind_s: int
+    head: daily.Head
 
 
 class Office:
@@ -124,11 +129,12 @@ class Office:
 
     def moment(self) -> Moment:
         """Read the clock for a command that holds the lock, against the head of the log. Raises DamagedError."""
-        now, last = self.clock.now(), daily.head(self.con).recorded
+        now, head = self.clock.now(), daily.head(self.con)
+        last = head.recorded
         if last is None or now > last:
-            return Moment(now, 0)
+            return Moment(now, 0, head)
         behind_s = int((moment(last) - moment(now)).total_seconds())
-        return Moment(plus(last, milliseconds=1), behind_s)
+        return Moment(plus(last, milliseconds=1), behind_s, head)
 
     @contextmanager
     def writing(self, *, dry_run: bool = False) -> Iterator[None]:
@@ -203,7 +209,9 @@ class Office:
 
     def workflow_of(self, case_id: str) -> str:
         """Return the digest of the workflow version that a case is pinned to. Raises UnknownError for no case."""
-        return self.case(case_id).workflow
+        # A case never changes its version, so one that this process has written need not be read again.
+        written = self.seen.get(case_id)
+        return written[0].workflow if written else self.case(case_id).workflow
 
     def people(self) -> list[PersonRow]:
         """Return everybody in the office."""
@@ -235,9 +243,13 @@ class Office:
 
 def account() -> str:
     """Return the account name of the effective user id."""
+    return _account_of(os.geteuid())
+
+
+@cache
+def _account_of(uid: int) -> str:
     import pwd
 
-    uid = os.geteuid()
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:

@@ -264,7 +264,9 @@ class Work:
         self.announce()
         unplaced = [one._replace(case_seq=None) for one in self.drafts]
         with self.office.spending("append_ms"):
-            stored = daily.append(self.office.con, unplaced, self.disclosures)
+            # An opening may have loaded a workflow since its "now" was taken: then the head has moved.
+            head = self.moment.head if self.row else None
+            stored = daily.append(self.office.con, unplaced, self.disclosures, known_head=head)
         self._hold_together(stored)
         self.project(stored[-1].leaf_hash if stored else None)
         return stored

@@ -145,15 +145,20 @@ def head(con: sqlite3.Connection) -> Head:
 
 
 def append(
-    con: sqlite3.Connection, entries: Sequence[Entry], disclosures: Iterable[Disclosure] = ()
+    con: sqlite3.Connection,
+    entries: Sequence[Entry],
+    disclosures: Iterable[Disclosure] = (),
+    *,
+    known_head: Head | None = None,
 ) -> list[StoredEntry]:
     """Append entries with their sealed values and return them with their places.
 
+    `known_head` is the head, where this transaction has read it and appended nothing since.
     `case_seq` and `case_prev` may be None: then each entry follows its case's last one. Every digest that an entry
     holds must come with its disclosure, and the other way round. Raises FristwerkError where an entry is not what
     entry v1 and its kind demand, UsageError where it is too large.
     """
-    at = head(con)
+    at = known_head or head(con)
     frontier, recorded = at.frontier, at.recorded or ""
     tails: dict[str, tuple[int, str | None]] = {}
     stored: list[StoredEntry] = []

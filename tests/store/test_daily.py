@@ -39,7 +39,7 @@ def _arguments(function):
     """Give each parameter a value of its type, so that the statement is really prepared."""
     fitting = {
         "entries": [], "disclosures": [], "digests": ["d"], "indexes": [1], "rows": [], "numbers": [1], "files": [],
-        "row": None, "number": 1, "year": 2026, "limit": 5, "after": 0,
+        "row": None, "known_head": None, "number": 1, "year": 2026, "limit": 5, "after": 0,
     }  # fmt: skip
     return {name: fitting.get(name, "x") for name in list(inspect.signature(function).parameters)[1:]}
 
