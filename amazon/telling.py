@@ -18,6 +18,7 @@ from amazon.pages import Writer
 from amazon.redact import DISCLOSED, EVIDENCE
 from engine.case import checklists
 from engine.case.case import item_key
+from engine.case.decide import clause_of
 from engine.case.facts import Fact, number
 from engine.instants import Instant, valid
 from engine.office.filing import File
@@ -298,8 +299,10 @@ class Teller(NamedTuple):
 
 
 def _clause(file: File, name: str) -> Clause | None:
-    """Return the clause that the workflow writes under that id; none for a role or a state, which no file names."""
-    return next((one for one in file.version.definition.clauses() if one.id == name), None)
+    """Return the clause that the workflow writes, or orders, under that id; none for a role or a state."""
+    found = clause_of(file.version.definition, name)
+    own = found is not None and (found.word == "arrow" or name.endswith(".must.role"))
+    return None if own else found
 
 
 def capital(text: str) -> str:

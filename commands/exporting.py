@@ -33,7 +33,7 @@ def dossier(call: Call, case: str, folder: str, audience: str, options: Options)
 
     with call.on_case(case) as (office, case_id):
         view = call.view(office, version(office.con, office.workflow_of(case_id)))
-        found = export(office, case_id, Path(folder), audience=audience, lang=view.lang, options=options)
+        found = export(office, case_id, Path(folder).resolve(), audience=audience, lang=view.lang, options=options)
         call.tell(answer(found), screen, view)
 
 

@@ -248,6 +248,17 @@ def test_refusals_name_what_was_missing_for_the_lawyer(worked) -> None:
     assert "not met: Security done" in refusal.details
 
 
+def test_a_tick_out_of_order_names_what_comes_first(worked) -> None:
+    """The order of the checklist is a condition like any other, and said as one."""
+    worked.do("amazon_reactivates")
+    worked.do("amazon_locks")
+    recording.add_item(worked.office, worked.case, "mailboxes", [("address", "a@b.example")], Options())
+    worked.tick("security.mail_passwords", item="mailboxes/1")
+    refusal = [one for one in known(worked).chronology if one.kind == "refusal"][-1]
+
+    assert ("not met: Computer scanned or set up anew",) == tuple(refusal.details)
+
+
 def test_measures_have_dates_and_results(worked) -> None:
     """What was done, when, by which entry and with what result, in the words and the order of the workflow."""
     found = {one.label: one for one in known(worked).measures}
