@@ -12,6 +12,7 @@ from screens import contract
 if TYPE_CHECKING:
     from engine.office.receipts import Receipt
     from engine.office.session import Office
+    from screens.view import View
 
 REFUSED = 3
 
@@ -21,11 +22,18 @@ def show_receipt(call: Call, office: Office, found: Receipt) -> None:
     from screens.receipt import receipt
 
     view = call.view(office, found.version)
-    answer = contract.receipt(found, starts(found, office), contract.wording(found.version, view))
+    answer = receipt_of(found, office, found.case_id, view)
     if found.why is not None:
         call.show(answer, receipt, view, message=True)
         call.context.exit(REFUSED)
     call.tell(answer, receipt, view)
+
+
+def receipt_of(found: Receipt | None, office: Office, case_id: str, view: View) -> dict[str, Any]:
+    """Return the one receipt of every command that writes; where nothing has changed there is none to give."""
+    if found is None:
+        return {"case": case_id, "entry": None}
+    return contract.receipt(found, starts(found, office), contract.wording(found.version, view))
 
 
 def starts(found: Receipt, office: Office) -> list[dict[str, Any]]:

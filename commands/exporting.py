@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from commands.answers import receipt_of
 from commands.base import Call, option, verb
 from commands.completing import cases
 from engine.errors import Text
@@ -34,7 +35,7 @@ def dossier(call: Call, case: str, folder: str, audience: str, options: Options)
     with call.on_case(case) as (office, case_id):
         view = call.view(office, version(office.con, office.workflow_of(case_id)))
         found = export(office, case_id, Path(folder).resolve(), audience=audience, lang=view.lang, options=options)
-        call.tell(answer(found), screen, view)
+        call.tell({**receipt_of(found.receipt, office, case_id, view), **answer(found)}, screen, view)
 
 
 VERBS = {"dossier": dossier}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from commands.answers import starts
+from commands.answers import receipt_of
 from commands.base import RECORDING, Call, option, verb
 from commands.completing import cases
 from engine.errors import Text
@@ -39,7 +39,6 @@ def import_(call: Call, case: str, file: str, kind: str, since: str | None, opti
     from amazon.importing import answer, import_orders
     from amazon.orders import ReportError
     from engine.office.library import version
-    from screens.contract import receipt, wording
     from screens.importing import imported
 
     assert kind in FORMATS
@@ -52,12 +51,7 @@ def import_(call: Call, case: str, file: str, kind: str, since: str | None, opti
                 call.show(_refused(failure, call), imported, view)
                 call.context.exit(_UNREADABLE)
             raise
-        known = version(office.con, office.workflow_of(case_id))
-        # One receipt, as of every command that writes; where nothing has changed there is none.
-        said = found.receipt
-        written = (
-            receipt(said, starts(said, office), wording(known, view)) if said else {"case": case_id, "entry": None}
-        )
+        written = receipt_of(found.receipt, office, case_id, view)
         call.tell({**written, **answer(found, view.lang)}, imported, view)
 
 
