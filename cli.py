@@ -39,6 +39,7 @@ VERBS: Mapping[str, str] = {
     "assign": "recording",
     "import": "importing",
     "dossier": "exporting",
+    "period": "periods",
     "sweep": "administration",
     "init": "administration",
     "person": "administration",

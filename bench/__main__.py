@@ -1,4 +1,4 @@
-"""Print all figures, or those that are named: durable, processes, verification, today."""
+"""Print all figures, or those that are named: durable, processes, verification, today, periods."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bench.measure import compile_modules
 
-FIGURES = ("durable", "processes", "verification", "today")
+FIGURES = ("durable", "processes", "verification", "today", "periods")
 
 
 def main(names: list[str]) -> None:

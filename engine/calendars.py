@@ -40,13 +40,13 @@ def holiday_rows(place: str, years: Iterable[int], *, as_of: str | None = None) 
 
     country, _, state = place.partition("-")
     found = holidays.country_holidays(
-        country, subdiv=state or None, years=sorted(set(years)), expand=False, language=_language(country)
+        country, subdiv=state or None, years=sorted(set(years)), expand=False, language=language_of(country)
     )
     source = f"holidays {__version__}"
     return [Holiday(place, day.isoformat(), name, source, as_of) for day, name in sorted(found.items())]
 
 
-def _language(country: str) -> str:
+def language_of(country: str) -> str:
     """Return German where the list has it, else English, else its own: never the language of the machine."""
     import holidays
 

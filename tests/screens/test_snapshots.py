@@ -27,6 +27,7 @@ from screens import (
     importing,
     items,
     office,
+    period,
     receipt,
     refusal,
     show,
@@ -64,6 +65,7 @@ SCREENS: dict[str, Screen] = {
     "init": office.init,
     "people": office.people,
     "dossier": dossier.dossier,
+    "period": period.period,
 }
 
 

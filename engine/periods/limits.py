@@ -1,4 +1,4 @@
-"""Legal periods, computed after §§ 187–193 BGB, with every step of the computation.
+"""The limits of a case, computed after §§ 187–193 BGB, with every step of the computation.
 
 - The day of the event does not count (§ 187(1)); a period ends with the whole of its last day (§ 188). Ends are
   half-open: the instant of a period is 00:00 of the day after, at the place of the limit, and is no longer in time.
@@ -12,15 +12,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from engine.errors import Text, UsageError
 from engine.instants import Instant, day_end, day_of, day_start, plus
-
-HolidayName: TypeAlias = Callable[[str], str | None]
-"""Looks a day (`YYYY-MM-DD`) up at one place: the holiday's name, or None on an ordinary day."""
+from engine.periods.arithmetic import HolidayName, Step, months, shifted, working_day
 
 _LENGTH = r"(?a)(?P<amount>[1-9]\d{0,3}) (?P<unit>hour|day|week|month)s?"
 _RULES = {"days": "BGB-188-1", "weeks": "BGB-188-2", "months": "BGB-188-2", "half_months": "BGB-189-1"}
@@ -37,14 +35,6 @@ class Length(NamedTuple):
         if self.unit == "half_months":
             return "half a month"
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"
-
-
-class Step(NamedTuple):
-    """One step of a computation: the norm or decision, an id of what it did, and its facts (text and whole numbers)."""
-
-    norm: str
-    step: str
-    facts: dict[str, Any]
 
 
 class Period(NamedTuple):
@@ -112,8 +102,8 @@ def deadline(
     if length.unit == "hours":
         return _hours(length, happened, precision, zone, from_day_end=not binds_us)
     end, steps = _last_day(length, happened, zone)
-    last, shifted = _shifted(end, holiday) if shift else (end, [])
-    return Period(end.isoformat(), day_end(last, zone), (*steps, *shifted))
+    last, moved = shifted(end, holiday, "BGB-193") if shift else (end, [])
+    return Period(end.isoformat(), day_end(last, zone), (*steps, *moved))
 
 
 def wait(length: Length, happened: Instant, precision: str, zone: str) -> Period:
@@ -176,12 +166,12 @@ def last_day(until: Instant, zone: str) -> str:
 
 def next_working_day(day: str, holiday: HolidayName) -> str:
     """Return `day`, or the first working day after it where it is a Saturday, a Sunday or a holiday."""
-    return _working_day(date.fromisoformat(day), holiday, 1).isoformat()
+    return working_day(date.fromisoformat(day), holiday, 1).isoformat()
 
 
 def previous_working_day(day: str, holiday: HolidayName) -> str:
     """Return `day`, or the last working day before it where it is a Saturday, a Sunday or a holiday."""
-    return _working_day(date.fromisoformat(day), holiday, -1).isoformat()
+    return working_day(date.fromisoformat(day), holiday, -1).isoformat()
 
 
 def _hours(length: Length, happened: Instant, precision: str, zone: str, *, from_day_end: bool) -> Period:
@@ -209,33 +199,6 @@ def _last_day(length: Length, happened: Instant, zone: str) -> tuple[date, tuple
 def _moved(day: date, length: Length, direction: int) -> date:
     amount = length.amount * direction
     if length.unit == "months":
-        return _months(day, amount)
+        return months(day, amount)
     days = {"days": 1, "weeks": 7, "half_months": 15}[length.unit]
     return day + timedelta(days=amount * days)
-
-
-def _months(day: date, amount: int) -> date:
-    """Return the day of the same number, or the last of a month that is too short for it."""
-    year, month = divmod(day.year * 12 + day.month - 1 + amount, 12)
-    next_month = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (next_month - timedelta(days=1)).day))
-
-
-def _shifted(end: date, holiday: HolidayName) -> tuple[date, list[Step]]:
-    last = _working_day(end, holiday, 1)
-    if last == end:
-        return end, []
-    skipped = [end + timedelta(days=number) for number in range((last - end).days)]
-    because = [{"day": each.isoformat(), "name": _day_off(each, holiday)} for each in skipped]
-    return last, [Step("BGB-193", "shifted", {"from": end.isoformat(), "to": last.isoformat(), "because": because})]
-
-
-def _working_day(day: date, holiday: HolidayName, direction: int) -> date:
-    while _day_off(day, holiday):
-        day += timedelta(days=direction)
-    return day
-
-
-def _day_off(day: date, holiday: HolidayName) -> str | None:
-    """Return the holiday's name, else "saturday" or "sunday", or None on a working day."""
-    return holiday(day.isoformat()) or {5: "saturday", 6: "sunday"}.get(day.weekday())
