@@ -17,19 +17,10 @@ from engine.errors import Text, UsageError
 from engine.instants import STATES, ZONES
 
 BAVARIAN_LAW = "Art. 1 BayFTG, as of 2026-11"
-MUNICIPALITIES = {
-    "AUGSBURG": ("08-08", "08-15"),
-    "BAMBERG": ("08-15",),
-    "CATHOLIC": ("08-15",),
-    "INGOLSTADT": ("08-15",),
-    "MÜNCHEN": ("08-15",),
-    "NÜRNBERG": (),
-    "PASSAU": ("08-15",),
-    "REGENSBURG": ("08-15",),
-    "WÜRZBURG": ("08-15",),
-}
+MUNICIPALITIES = {"AUGSBURG": ("08-08", "08-15"), "CATHOLIC": ("08-15",)}
 """Days of Bavarian municipalities beside those of the state: 15 August where more Catholics than Protestants live
-(Art. 1(1) no. 2 BayFTG), 8 August in Augsburg (Art. 1(2)). `CATHOLIC` stands for any municipality of the first kind."""
+(Art. 1(1) no. 2 BayFTG), 8 August in Augsburg (Art. 1(2)). `CATHOLIC` stands for any municipality of the first kind:
+which ones those are the Land publishes, and a list from memory would be worse than none."""
 
 _NAMES = {"08-08": "Augsburger Hohes Friedensfest", "08-15": "Mariä Himmelfahrt"}
 _CATHOLIC_STATES = ("DE-SN", "DE-TH")

@@ -16,7 +16,6 @@ from engine.places import Holidays, parse_place, place_rows
         ("DE-BY:CATHOLIC", "2025-08-08", None),
         ("DE-BY:Augsburg", "2025-08-08", "Augsburger Hohes Friedensfest"),
         ("DE-BY:Augsburg", "2025-11-01", "Allerheiligen"),
-        ("DE-BY:Nürnberg", "2025-08-15", None),
         ("DE-SN:CATHOLIC", "2026-06-04", "Fronleichnam"),
         ("DE-SN", "2026-06-04", None),
         ("DE-SN", "2026-11-18", "Buß- und Bettag"),
