@@ -63,9 +63,11 @@ def evaluate(clause: Clause, situation: Situation) -> Verdict:
 
 
 def _state(clause: Clause, at: Situation) -> Verdict:
-    wanted: Mapping[str, list[str]] = clause.args["tracks"]
-    found = {track: at.case.state(track) for track in wanted}
-    return Verdict(clause, all(found[track] in states for track, states in wanted.items()), {"found": found})
+    tracks, found, met = at.case.tracks, {}, True
+    for track, states in clause.args["tracks"].items():
+        found[track] = state = tracks[track]["state"]
+        met = met and state in states
+    return Verdict(clause, met, {"found": found})
 
 
 def _happened(clause: Clause, at: Situation) -> Verdict:

@@ -82,9 +82,8 @@ def load(
     row = office.case(case_id)
     known = version(office.con, row.workflow)
     seen = office.seen.get(case_id)
-    if seen is not None and seen[0] == row and not extra:
-        _, case, record, place = seen
-        record = record.copy()
+    if seen is not None and seen.row == row and not extra:
+        case, record, place = seen.case, seen.record.copy(), seen.place
     else:
         case, record, place = _snapshot(office, row, known.definition, extra)
     current = advance(known.definition, case, (), now, kernel_of(known.definition))

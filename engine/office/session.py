@@ -24,7 +24,7 @@ from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unkno
 from engine.instants import Instant, day_of, moment, plus, zone_of
 from engine.log.entry import new_cmd
 from engine.store import daily, sqlite
-from engine.store.daily import KaseRow, OfficeRow, PersonRow
+from engine.store.daily import AgendaRow, KaseRow, OfficeRow, PersonRow
 
 DATABASE = "fristwerk.db"
 
@@ -40,6 +40,16 @@ class Moment(NamedTuple):
     head: daily.Head
 
 
+class Written(NamedTuple):
+    """A case as this process wrote it last: its row, the fold, the record, its place and its rows in the agenda."""
+
+    row: KaseRow
+    case: Case
+    record: Record
+    place: str
+    agenda: list[AgendaRow]
+
+
 class Office:
     """An open office. Use it as a context manager, or close it."""
 
@@ -51,7 +61,8 @@ class Office:
         self.read_only = read_only
         self.named: str | None = None
         # The last state of each case that this process wrote, with its row: an open process parses nothing.
-        self.seen: dict[str, tuple[KaseRow, Case, Record, str]] = {}
+        self.seen: dict[str, Written] = {}
+        self._actors: dict[str, PersonRow] = {}
         # Milliseconds that the last command spent: lock_wait_ms, fold_ms, append_ms, commit_ms.
         self.timings: dict[str, float] = {}
 
@@ -165,8 +176,11 @@ class Office:
         if self.named is not None:
             return self.person(self.named)
         login = account()
-        found = daily.person_by_login(self.con, login)
-        if found is None:
+        # Nobody's login or roles ever change: an open process asks once.
+        found = self._actors.get(login) or daily.person_by_login(self.con, login)
+        if found is not None:
+            self._actors[login] = found
+        else:
             raise UnknownError(
                 Text(
                     f"the account “{login}” is nobody in this office", f"das Konto „{login}“ ist in diesem Büro niemand"
@@ -211,7 +225,7 @@ class Office:
         """Return the digest of the workflow version that a case is pinned to. Raises UnknownError for no case."""
         # A case never changes its version, so one that this process has written need not be read again.
         written = self.seen.get(case_id)
-        return written[0].workflow if written else self.case(case_id).workflow
+        return written.row.workflow if written else self.case(case_id).workflow
 
     def people(self) -> list[PersonRow]:
         """Return everybody in the office."""

@@ -27,7 +27,7 @@ from engine.office.plaintext import keys_of, opened, plaintext
 from engine.office.projecting import agenda_rows, item_rows, kase_row
 from engine.office.reading import Loaded, entries, load, passed_clauses
 from engine.office.record import note
-from engine.office.session import Moment, Office
+from engine.office.session import Moment, Office, Written
 from engine.store import daily
 from engine.store.daily import KaseRow, PersonRow, StoredEntry
 from engine.store.evidence import FileFact
@@ -307,10 +307,11 @@ class Work:
             open_now=open_now,
         )
         daily.save_case(con, row)
-        self.office.seen[self.case_id] = (row, case, self.record, self.place)
-        daily.replace_agenda(
-            con, self.case_id, agenda_rows(self.definition, case, self.record, self.case_id, self.now, open_now)
-        )
+        agenda = agenda_rows(self.definition, case, self.record, self.case_id, self.now, open_now)
+        before = self.office.seen.get(self.case_id)
+        if before is None or before.row != self.row or before.agenda != agenda:
+            daily.replace_agenda(con, self.case_id, agenda)
+        self.office.seen[self.case_id] = Written(row, case, self.record, self.place, agenda)
         self._project_items(case)
 
     def _reread_plaintext(self) -> None:
