@@ -38,15 +38,23 @@ def fold(
     return _advance(definition, case, ordered, up_to, kernel, trace)
 
 
-def advance(definition: Definition, case: Case, facts: Iterable[Fact], up_to: Instant, kernel: Kernel) -> Case:
+def advance(
+    definition: Definition,
+    case: Case,
+    facts: Iterable[Fact],
+    up_to: Instant,
+    kernel: Kernel,
+    sound: int | None = None,
+) -> Case:
     """Fold further facts, each placed at or after `case.folded_to`, onto a copy of `case`.
 
-    Where nothing happens by `up_to`, the answer is `case` itself.
+    Where nothing happens by `up_to`, the answer is `case` itself. `sound` is the number of a fact that was judged on
+    this very case and lacked nothing: it is not judged a second time.
     """
     facts = list(facts)
     if not facts and limits.next_lapse(definition, case, up_to) is None:
         return case
-    return _advance(definition, case.copy(), facts, up_to, kernel)
+    return _advance(definition, case.copy(), facts, up_to, kernel, sound=sound)
 
 
 def placed_after(case: Case, fact: Fact, zone: str) -> Fact | None:
@@ -61,9 +69,16 @@ def placed_after(case: Case, fact: Fact, zone: str) -> Fact | None:
 
 
 def _advance(
-    definition: Definition, case: Case, facts: list[Fact], up_to: Instant, kernel: Kernel, trace: Trace | None = None
+    definition: Definition,
+    case: Case,
+    facts: list[Fact],
+    up_to: Instant,
+    kernel: Kernel,
+    trace: Trace | None = None,
+    sound: int | None = None,
 ) -> Case:
     step = _Step(definition, case, kernel, trace)
+    step.sound = sound
     for fact in facts:
         if fact.place > up_to and fact.kind != "open":
             break
@@ -97,6 +112,7 @@ class _Step:
         self.case = case
         self.kernel = kernel
         self.trace = trace
+        self.sound: int | None = None
         self.next_until = limits.next_until(definition, case)
 
     def lapse(self, up_to: Instant) -> None:
@@ -235,6 +251,8 @@ class _Step:
 
     def _judge(self, spec: Action, fact: Fact) -> None:
         """Conclude the findings: clauses not met when it happened, less those passed with a reason."""
+        if fact.seq == self.sound:
+            return
         verdicts = judge(spec.clauses, situation_of(self.definition, self.case, fact))
         unmet = [one.clause.id for one in verdicts if not one.met]
         if spec.nature == ACT and fact.by not in spec.by:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from engine.case.case import item_key
+from engine.case.case import Case, item_key
 from engine.case.decide import Decision, decide
 from engine.case.facts import Fact
 from engine.case.results import results
@@ -168,7 +168,7 @@ class _Deed:
             if len(self.items) == 1:
                 data["item"] = self.items[0]
             return refuse(self.work, who, why, decision, data, dry_run=self.options.dry_run)
-        return self._write(who, decision)
+        return self._write(who, decision, None if decision.unmet else case)
 
     def _typed(self) -> Typed:
         """Return what was typed, so that a remedy repeats it."""
@@ -229,7 +229,7 @@ class _Deed:
             ),
         )
 
-    def _write(self, who: Who, decision: Decision) -> Receipt:
+    def _write(self, who: Who, decision: Decision, sound_on: Case | None) -> Receipt:
         work, (happened, precision) = self.work, self.when
         data = self._data()
         for name, found in self.files.items():
@@ -243,7 +243,8 @@ class _Deed:
         for part in _batches(self.items) or [[]]:
             work.passed[work.size + 1] = frozenset(decision.passed)
             values = {**data, "on": part} if part else data
-            work.take(work.draft("action", values, who, sealed=sealed, happened=happened, precision=precision))
+            drafted = work.draft("action", values, who, sealed=sealed, happened=happened, precision=precision)
+            work.take(drafted, sound_on=sound_on)
         return written(work, passed=decision.passed, dry_run=self.options.dry_run)
 
     def _attach(self, name: str, found: FileFact | int, who: Who) -> int:

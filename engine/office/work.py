@@ -209,13 +209,17 @@ class Work:
         note(self.record, entry)
         return entry
 
-    def take(self, *drafted: Entry) -> None:
-        """Fold drafted entries: onto the case where they come last, else by folding the case again."""
+    def take(self, *drafted: Entry, sound_on: Case | None = None) -> None:
+        """Fold drafted entries: onto the case where they come last, else by folding the case again.
+
+        `sound_on` is the case on which an act was judged and lacked nothing; if that is still the case, it is not
+        judged a second time.
+        """
         with self.office.spending("fold_ms"):
             for entry in drafted:
-                self._fold(entry)
+                self._fold(entry, number(entry) if sound_on is not None and sound_on is self.case else None)
 
-    def _fold(self, entry: Entry) -> None:
+    def _fold(self, entry: Entry, sound: int | None) -> None:
         if entry.kind == "correction":
             self._refold()
         elif entry.kind in FACT_KINDS:
@@ -223,7 +227,7 @@ class Work:
             if placed is None or self.refolded:
                 self._refold()
             else:
-                self.case = advance(self.definition, self.current, (placed,), self.now, self.kernel)
+                self.case = advance(self.definition, self.current, (placed,), self.now, self.kernel, sound)
                 self.touched |= self.case.touched
 
     def _refold(self) -> None:
