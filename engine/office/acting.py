@@ -234,7 +234,9 @@ class _Deed:
         data = self._data()
         for name, found in self.files.items():
             data["evidence"][name] = self._attach(name, found, who)
-        data["results"] = results(work.definition, data, happened, precision, work.place, calendar(self.office))
+        data["results"] = results(
+            work.definition, data, happened, precision, work.place, calendar(self.office, work.now)
+        )
         data["numbers"] = {
             one.key: work.record.starts.get(one.key, 0) + 1 for one in work.definition.starts_of(self.spec.name)
         }

@@ -230,7 +230,7 @@ def _results(work: Work, data: Mapping[str, Any]) -> list[dict[str, Any]]:
         for result in one.data.get("results", ())
     ]
     have = {one["key"] for one in matching(known, values_for_results(happened, precision, values))}
-    computed = results(work.definition, values, happened, precision, work.place, calendar(work.office))
+    computed = results(work.definition, values, happened, precision, work.place, calendar(work.office, work.now))
     return [one for one in computed if one["key"] not in have]
 
 

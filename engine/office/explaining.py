@@ -197,7 +197,7 @@ def proposals(office: Office, loaded: Loaded, spec: Action) -> dict[str, str]:
         if limit.ends and limit.propose:
             not_after = _not_after(loaded.definition, loaded.case, limit.propose.get("not_after"), loaded.place)
             found[limit.ends] = proposed_day(
-                limit, loaded.now, MINUTE, loaded.place, calendar(office), later_than(loaded, not_after)
+                limit, loaded.now, MINUTE, loaded.place, calendar(office, loaded.now), later_than(loaded, not_after)
             )
     return found
 

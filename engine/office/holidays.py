@@ -14,8 +14,8 @@ from engine.store import daily
 YEARS_AHEAD = 3
 
 
-def calendar(office: Office) -> Calendar:
-    """Return the function that gives each place its holidays, as the office knows them."""
+def calendar(office: Office, now: Instant) -> Calendar:
+    """Return the function that gives each place its holidays, as the office knows them at `now`."""
     known: dict[tuple[str, str], dict[str, str]] = {}
 
     def at(place: str) -> HolidayName:
@@ -24,7 +24,7 @@ def calendar(office: Office) -> Calendar:
             if (place, year) not in known:
                 known[place, year] = daily.holidays(office.con, place, f"{year}-01-01", f"{year}-12-31")
                 if not known[place, year] and not office.read_only and office.con.in_transaction:
-                    fill(office, place, [int(year)], office.clock.now())
+                    fill(office, place, [int(year)], now)
                     known[place, year] = daily.holidays(office.con, place, f"{year}-01-01", f"{year}-12-31")
             return known[place, year].get(day)
 
