@@ -124,10 +124,20 @@ def node_lines(view: View, node: Answer, depth: int = 0) -> list[str]:
         lines += wrap(about, view, indent)
     inner = [one for one in node.get("of") or () if not one["met"]]
     if len(inner) == 1 and inner[0].get("remedy") and str(inner[0]["sentence"]) in str(node["sentence"]):
-        return lines + remedy_lines(view, inner[0], indent)
+        return lines + _hint_lines(view, inner[0], indent) + remedy_lines(view, inner[0], indent)
     if inner:
-        return lines + [line for one in inner for line in node_lines(view, one, depth + 1)]
-    return lines + remedy_lines(view, node, indent)
+        return lines + [line for one in _hinted_once(inner) for line in node_lines(view, one, depth + 1)]
+    return lines + _hint_lines(view, node, indent) + remedy_lines(view, node, indent)
+
+
+def _hint_lines(view: View, node: Answer, indent: str) -> list[str]:
+    return wrap(node["hint"], view, indent) if node.get("hint") else []
+
+
+def _hinted_once(nodes: list[Answer]) -> list[Answer]:
+    """Say a hint that several parts of one item share with the first of them only."""
+    before = [None, *(one.get("hint") for one in nodes)]
+    return [{**one, "hint": None} if one.get("hint") == old else one for one, old in zip(nodes, before, strict=False)]
 
 
 def despite_lines(view: View, argv: list[str], group: Split, first: str) -> list[str]:

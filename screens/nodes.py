@@ -40,6 +40,7 @@ def node(one: Node, words: Wording) -> dict[str, Any]:
         "kind": one.kind,
         "met": one.met,
         "sentence": _step(one, words) if one.subject is not None else sentence(one.verdict, words),
+        "hint": _hint(one, words),
         "remedy": placeholders(one.remedy) if one.remedy else None,
         "of": [node(each, words) for each in one.of],
     }
@@ -254,6 +255,14 @@ _SAID: Mapping[str, Callable[[Verdict, Wording], str]] = {
     "any": _joined,
     "not": _not,
 }
+
+
+def _hint(one: Node, words: Wording) -> str | None:
+    """Return how a checklist item is done, where the workflow says so."""
+    if one.kind not in ("item", "part") or one.subject is None:
+        return None
+    checklist, item, *_ = one.subject.partition("@")[0].split(".")
+    return words.view.labels.item_hint(checklist, item)
 
 
 def _step(one: Node, words: Wording) -> str:

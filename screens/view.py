@@ -38,6 +38,7 @@ class Labels(Protocol):
     def rule(self, number: str, /) -> str: ...
     def clause(self, clause_id: str, /) -> str | None: ...
     def hint(self, action: str, /) -> str | None: ...
+    def item_hint(self, checklist: str, item: str, /) -> str | None: ...
     def consequence(self, prohibition: str, /) -> str | None: ...
 
 
@@ -75,6 +76,10 @@ class PlainLabels:
         return None
 
     clause = consequence = hint
+
+    def item_hint(self, _checklist: str, _item: str, /) -> str | None:
+        """Return nothing, for the same reason."""
+        return None
 
 
 class View(NamedTuple):

@@ -14,6 +14,7 @@ from engine.workflow.model import Clause
 from screens.contract import wording
 from screens.nodes import Wording, finding, sentence, weight
 from screens.view import View
+from tests.cli.conftest import Type
 
 
 @cache
@@ -91,3 +92,14 @@ def test_the_strongest_source_gives_the_weight(source: tuple[str, ...], expected
     rules = {"l": {"weight": "law"}, "t": {"weight": "terms"}, "a": {"weight": "advice"}, "s": {"weight": "story"}}
 
     assert expected == weight(source, rules)
+
+
+@pytest.mark.parametrize(
+    ("lang", "hint"),
+    [("en", "Look at forwarding rules and filters, too."), ("de", "Auch Weiterleitungen und Filter ansehen.")],
+)
+def test_why_says_once_how_an_item_is_done(fristwerk: Type, lang: str, hint: str) -> None:
+    """What a checklist item wants looked at stands under it: once, though two of its parts are open (B43)."""
+    said = fristwerk("why", "1", "appeal", "--lang", lang).out
+
+    assert 1 == said.count(hint)
