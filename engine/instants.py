@@ -41,7 +41,7 @@ ZONES = {
     "PL": "Europe/Warsaw",
     "SE": "Europe/Stockholm",
 }
-"""The zone of each country in which a limit can end."""
+"""The zones of the countries in which most limits end; those of all others stand in `engine.zones`."""
 
 STATES = ("BB", "BE", "BW", "BY", "HB", "HE", "HH", "MV", "NI", "NW", "RP", "SH", "SL", "SN", "ST", "TH")
 """The German states: each has its own holidays."""
@@ -143,13 +143,21 @@ def plus(at: Instant, *, days: int = 0, hours: int = 0, minutes: int = 0, millis
 
 
 def zone_of(place: str) -> str:
-    """Return the zone of a place: a country (`LU`) or a German state (`DE-BE`).
+    """Return the zone of a place: a country (`LU`), a state (`DE-BE`, `AT-9`) or a municipality (`DE-BY:Augsburg`).
 
-    Raises UsageError for a place whose zone and holidays are not known here.
+    Raises UsageError for a country whose zone is not known, and for a German state that does not exist. Whether the
+    states of other countries and a municipality exist `engine.places` knows: it judges a place when it is typed.
     """
-    country, dash, state = place.partition("-")
-    if country in ZONES and (not dash or (country == "DE" and state in STATES)):
+    base, colon, town = place.partition(":")
+    country, dash, state = base.partition("-")
+    sound = not (colon and not town) and not (dash and not state) and (country != "DE" or not dash or state in STATES)
+    if sound and country in ZONES:
         return ZONES[country]
+    if sound and country.isupper():
+        from engine.zones import zones
+
+        if country in zones():
+            return zones()[country][0]
     import difflib
 
     known = [*ZONES, *(f"DE-{each}" for each in STATES)]
@@ -182,13 +190,13 @@ def parse_date(text: str) -> str:
     raise _not_a_day(text, None)
 
 
-def parse_when(text: str, *, now: Instant, zone: str, future: bool = False) -> When:
+def parse_when(text: str, *, now: Instant, zone: str, day_zone: str | None = None, future: bool = False) -> When:
     """Read the time that a person typed.
 
     The forms: `14:00` · `today`/`heute`, `yesterday`/`gestern`, `vorgestern`, a weekday (the last such day), `-2d`,
     `2026-11-20`, `19.11.2026`, each alone or with a time · `-90m`, `-2h` · a date and a time with an offset or `Z`.
-    A bare day has the precision "day". A local time is one of `zone`. With `future` false, what lies after `now` is
-    refused.
+    A bare day has the precision "day", and is one of `day_zone` where that is given. A local time is one of `zone`, the
+    zone of whoever types it. With `future` false, what lies after `now` is refused.
 
     Raises UsageError, with the readings that were possible, for an ambiguous or unknown form, a time that the change of
     the clocks left out or made twice, and a future that is not allowed.
@@ -203,7 +211,8 @@ def parse_when(text: str, *, now: Instant, zone: str, future: bool = False) -> W
         return _clock_time(context.today, time, context)
     day, rest = _leading_day(words, context)
     if not rest:
-        return _checked(When(day_start(day, zone), "day", f"{day.isoformat()} {zone}"), context, ())
+        there = day_zone or zone
+        return _checked(When(day_start(day, there), "day", f"{day.isoformat()} {there}"), context, ())
     time = re.fullmatch(_TIME, rest)
     if not time:
         raise _unreadable(text, (day.isoformat(),))

@@ -9,12 +9,14 @@ Guarantees:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from engine.calendars import Holiday, holiday_rows
+from engine.calendars import Holiday, holiday_rows, simple
 from engine.errors import Text, UsageError
 from engine.instants import STATES, ZONES
+from engine.zones import zones
 
 BAVARIAN_LAW = "Art. 1 BayFTG, as of 2026-11"
 MUNICIPALITIES = {"AUGSBURG": ("08-08", "08-15"), "CATHOLIC": ("08-15",)}
@@ -24,8 +26,6 @@ which ones those are the Land publishes, and a list from memory would be worse t
 
 _NAMES = {"08-08": "Augsburger Hohes Friedensfest", "08-15": "Mariä Himmelfahrt"}
 _CATHOLIC_STATES = ("DE-SN", "DE-TH")
-# Zones of places that the time zone list does not name, or names more than one for: where most people live.
-_OWN_ZONES = {"BV": "UTC", "HM": "UTC", "XK": "Europe/Belgrade", "PT": "Europe/Lisbon", "CY": "Asia/Nicosia"}
 
 
 class Place(NamedTuple):
@@ -94,7 +94,7 @@ def place_rows(place: Place, year: int) -> list[Holiday]:
             hint=Text("--no-shift computes the end without them", "--no-shift rechnet das Ende ohne sie aus"),
         )
     base = place.country + (f"-{place.state}" if place.state else "")
-    rows = holiday_rows(base, [year]) if _stored(base) else _listed(place, year, ("public",))
+    rows = holiday_rows(base, [year]) if simple(base) else _listed(place, year, ("public",))
     if place.municipality == "CATHOLIC" and base in _CATHOLIC_STATES:
         rows = [*rows, *_listed(place, year, ("catholic",))]
     elif place.municipality:
@@ -103,8 +103,20 @@ def place_rows(place: Place, year: int) -> list[Holiday]:
     return sorted(rows, key=lambda row: row.day)
 
 
+def rows_of(name: str, years: Iterable[int], *, as_of: str | None = None) -> list[Holiday]:
+    """Return the public holidays of the place called `name` in these years, as an office keeps them: under that name.
+
+    Raises UsageError for a place that is not known, and for a year that the holiday list does not hold.
+    """
+    if simple(name):
+        return holiday_rows(name, years, as_of=as_of)
+    place = parse_place(name)
+    found = [row for year in sorted(set(years)) for row in place_rows(place, year)]
+    return [row._replace(place=name, as_of=as_of) for row in found]
+
+
 def _listed(place: Place, year: int, categories: tuple[str, ...]) -> list[Holiday]:
-    """Return what the holiday list holds for a place that no limit of a case can name."""
+    """Return what the holiday list holds for a place beyond those in which most limits end."""
     import holidays
     from holidays.version import __version__
 
@@ -117,13 +129,8 @@ def _listed(place: Place, year: int, categories: tuple[str, ...]) -> list[Holida
     return [Holiday(place.name, day.isoformat(), name, f"holidays {__version__}", None) for day, name in found.items()]
 
 
-def _stored(base: str) -> bool:
-    country, dash, state = base.partition("-")
-    return country in ZONES and (not dash or (country == "DE" and state in STATES))
-
-
 def _known(country: str, state: str) -> bool:
-    if _stored(f"{country}-{state}" if state else country):
+    if simple(f"{country}-{state}" if state else country):
         return True
     found = _countries()
     return country in found and (not state or state in found[country])
@@ -142,13 +149,7 @@ def _countries() -> dict[str, list[str]]:
 @cache
 def _zone(country: str) -> tuple[str, bool]:
     """Return the zone of a country, and whether it is its only one."""
-    if known := ZONES.get(country) or _OWN_ZONES.get(country):
-        return known, True
-    from importlib.resources import files
-
-    lines = files("tzdata").joinpath("zoneinfo/zone.tab").read_text("utf-8").splitlines()
-    zones = [line.split("\t")[2] for line in lines if line.startswith(f"{country}\t")]
-    return zones[0], len(zones) == 1
+    return (ZONES[country], True) if country in ZONES else zones()[country]
 
 
 def _unknown(text: str) -> UsageError:

@@ -16,22 +16,37 @@ from typing import Any, TypedDict
 from engine.instants import Instant
 from engine.workflow.model import Definition
 
-OPEN, MET, ENDED, LAPSED, SUPERSEDED = "open", "met", "ended", "lapsed", "superseded"
+OPEN, MET, ENDED, LAPSED, SUPERSEDED, STRUCK = "open", "met", "ended", "lapsed", "superseded", "struck"
+
+
+class Asked(TypedDict):
+    """An extension that was asked for and not granted yet."""
+
+    until: Instant
+    nominal_end: str | None
+    seq: int
 
 
 class Instance(TypedDict, total=False):
-    """One run of a limit. `until` is None where nobody knows the date; such a limit never lapses (SEMANTICS 3)."""
+    """One run of a limit. `until` is None where nobody knows the date; such a limit never lapses (SEMANTICS 3).
+
+    `item` is the number of the register item that it belongs to. `given` is when it got its present `until`, from the
+    entry `given_by`. `struck_by` is the entry that struck it, `strike_fell` one whose ground no longer stands.
+    """
 
     key: str
+    item: int
     number: int
     seq: int
     state: str
     begun: Instant
     given: Instant
+    given_by: int
     until: Instant | None
     opens: Instant | None
     at: Instant | None
     nominal_end: str | None
+    work_by: str | None
     remind: list[Instant]
     place: str | None
     rule_set: str | None
@@ -41,10 +56,15 @@ class Instance(TypedDict, total=False):
     recorded_late: bool
     done_at: Instant
     lapsed_at: Instant
+    asked: Asked
+    extended: list[int]
+    struck_by: int
+    strike_fell: int
+    proof: list[int]
 
 
 class Lapse(TypedDict):
-    """A conclusion of the fold: the limit ran out at `at` and moved these tracks."""
+    """A conclusion of the fold: the limit ran out at `at` and moved these tracks. `key` names an item's limit whole."""
 
     key: str
     number: int
@@ -89,6 +109,14 @@ class RegisterState(TypedDict):
     complete: bool
 
 
+class Paper(TypedDict):
+    """A document that a second person is to check: its kind, who put it on record, and who checked it."""
+
+    kind: str
+    by: str | None
+    checked: list[str | None]
+
+
 class Done(TypedDict):
     """How often an action is on record, and the place of the last one."""
 
@@ -100,7 +128,9 @@ _PARTS = (
     "tracks",
     "fields",
     "evidence",
+    "papers",
     "happened",
+    "heard",
     "ticks",
     "registers",
     "limits",
@@ -127,7 +157,11 @@ class Case:
     tracks: dict[str, Standing]
     fields: dict[str, Any]
     evidence: dict[str, int]
+    papers: dict[str, Paper]
+    """By number; only documents of a kind that some action of the workflow checks."""
     happened: dict[str, Done]
+    heard: dict[str, Instant]
+    """When something came from each party last; before that, when the case was opened."""
     ticks: dict[str, Tick]
     registers: dict[str, RegisterState]
     limits: dict[str, list[Instance]]
@@ -172,10 +206,12 @@ class Case:
         for runs in self.limits.values():
             yield from runs
 
-    def newest(self, key: str) -> Instance | None:
-        """Return the instance of `key` that began last in the order of happening, or None."""
+    def newest(self, key: str, item: int | None = None) -> Instance | None:
+        """Return the instance of `key`, of one `item` where it is named, that began last in the order of happening."""
         runs = self.limits.get(key)
-        return runs[-1] if runs else None
+        if not runs or item is None:
+            return runs[-1] if runs else None
+        return next((one for one in reversed(runs) if one["item"] == item), None)
 
 
 def blank(definition: Definition, opened: Instant) -> Case:
@@ -186,6 +222,7 @@ def blank(definition: Definition, opened: Instant) -> Case:
         for name, track in definition.tracks.items()
     }
     case.fields, case.evidence, case.happened, case.ticks = {}, {}, {}, {}
+    case.papers, case.heard = {}, dict.fromkeys(definition.parties, opened)
     case.registers = {name: RegisterState(states={}, complete=False) for name in definition.registers}
     case.limits, case.reminded = {key: [] for key in definition.limits}, {}
     case.findings, case.moot, case.unexpected, case.lapses = [], [], [], []
@@ -221,14 +258,16 @@ class Announced(TypedDict):
 
 
 class Record:
-    """What is read in the order of the log: announcements, acknowledgements, and the numbers already given."""
+    """What is read in the order of the log: announcements, acknowledgements, checks, and the numbers already given."""
 
-    __slots__ = ("acknowledged", "announced", "evidence", "items", "owner", "refusal", "size", "starts")
+    __slots__ = ("acknowledged", "announced", "checked", "evidence", "items", "owner", "refusal", "size", "starts")
 
     def __init__(self) -> None:
         self.size = 0
         self.announced: list[Announced] = []
         self.acknowledged: list[tuple[int, str]] = []
+        # Limits that a second person checked: [base key, number, until, person, seq].
+        self.checked: list[list[Any]] = []
         self.starts: dict[str, int] = {}
         self.evidence = 0
         self.items: dict[str, int] = {}

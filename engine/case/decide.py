@@ -98,12 +98,15 @@ def clause_of(definition: Definition, clause_id: str) -> Clause | None:
     Found are those that the workflow writes, the role and the arrow that every act asks for (the arrow also as
     `<action>.state`, for an act that moved nothing), and that a checklist item comes after another one.
     """
+    written = next((one for one in definition.clauses() if one.id == clause_id), None)
+    if written is not None:
+        return written
     spec = definition.action(clause_id.partition(".")[0])
     if spec is not None and clause_id == f"{spec.name}.must.role":
         return role_clause(spec)
     if spec is not None and clause_id in (f"{spec.name}.state", f"{spec.name}.must.state.{spec.home}"):
         return arrow_clause(spec)._replace(id=clause_id)
-    return next((one for one in definition.clauses() if one.id == clause_id), None) or _order(definition, clause_id)
+    return _order(definition, clause_id)
 
 
 def _order(definition: Definition, clause_id: str) -> Clause | None:

@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from engine.instants import Instant, day_end, day_of
 from engine.log.entry import Entry
 
-FACT_KINDS = frozenset({"open", "action", "tick", "field", "evidence", "item", "import"})
+FACT_KINDS = frozenset({"open", "action", "tick", "field", "evidence", "item", "import", "limit"})
+CHECK = "check"
 DAY, MINUTE = "day", "minute"
 _NOTHING = frozenset[str]()
 
@@ -24,7 +25,8 @@ _NOTHING = frozenset[str]()
 class Fact(NamedTuple):
     """One standing entry with its corrections applied.
 
-    `place` is where it stands in the order; `passed` are the clause ids that it passed with a reason.
+    `place` is where it stands in the order; `passed` are the clause ids that it passed with a reason; `actor` is who
+    typed it.
     """
 
     seq: int
@@ -37,6 +39,12 @@ class Fact(NamedTuple):
     data: Mapping[str, Any]
     results: Sequence[Mapping[str, Any]]
     passed: frozenset[str]
+    actor: str | None = None
+
+
+def is_fact(entry: Entry) -> bool:
+    """Say whether an entry is folded in the order of happening; a check of a limit is read in the order of the log."""
+    return entry.kind in FACT_KINDS and not (entry.kind == "limit" and entry.data["do"] == CHECK)
 
 
 def struck_by(entries: Sequence[Entry]) -> dict[int, int]:
@@ -104,7 +112,7 @@ def standing(entries: Sequence[Entry], zone: str, passed: Mapping[int, frozenset
     facts: list[Fact] = []
     latest = ""
     for entry in entries:
-        if entry.kind in FACT_KINDS and number(entry) not in struck:
+        if is_fact(entry) and number(entry) not in struck:
             fact = _fact(entry, corrected.get(number(entry), {}), stored, passed or {})
             # Behind everything with a minute there is nothing in its day or minute yet to stand behind.
             if fact.happened <= latest:
@@ -154,6 +162,7 @@ def _fact(
         data=data,
         results=matching(stored[seq], values_for_results(happened, precision, data)) if seq in stored else [],
         passed=passed.get(seq, _NOTHING),
+        actor=entry.actor,
     )
 
 

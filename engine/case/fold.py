@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from engine.case import checklists, limits
-from engine.case.case import Case, Done, ItemState, Standing, Tick, blank, item_key
-from engine.case.conditions import Situation, evaluate, judge, situation_of
+from engine.case import checklists, control, limits
+from engine.case.case import Case, Done, Instance, ItemState, Paper, Standing, Tick, blank, item_key
+from engine.case.conditions import Situation, evaluate, judge, papers_checked, situation_of
 from engine.case.facts import MINUTE, Fact, Span
 from engine.case.kernel import Kernel, also_event, else_event, lapse_event, reset_event
 from engine.instants import Instant
-from engine.workflow.model import ACT, OBSERVATION, Action, Definition
+from engine.workflow.model import ACT, OBSERVATION, Action, Definition, Limit
 
 Trace = dict[int, list[dict[str, str]]]
 """For each fact the moves that it made, in order."""
@@ -122,12 +122,20 @@ class _Step:
         case = self.case
         while (due := limits.next_lapse(self.definition, case, up_to)) is not None:
             spec, run, at = due
-            situation = Situation(self.definition, case, at, None, {}, frozenset())
+            on = (f"{spec.register}/{run['item']}",) if spec.register else ()
+            situation = Situation(self.definition, case, at, None, {}, frozenset(), on=on)
             case.findings += [(run["seq"], one.clause.id) for one in judge(spec.expect, situation) if not one.met]
-            moves = [move for track in spec.lapse if (move := self._move(track, lapse_event(spec.key), at, None))]
+            moves = [move for track in spec.lapse if (move := self._lapse_move(track, spec, run, at))]
             limits.lapsed(case, run, at, moves)
             case.folded_to = max(case.folded_to, at)
         self.next_until = limits.next_until(self.definition, case)
+
+    def _lapse_move(self, name: str, spec: Limit, run: Instance, at: Instant) -> dict[str, str] | None:
+        """Move a track, or the item that the limit belongs to, because the limit ran out."""
+        if name not in self.definition.registers:
+            return self._move(name, lapse_event(spec.key), at, None)
+        item = self.case.item(f"{name}/{run['item']}")
+        return None if item is None else self._step_item(f"{name}/{run['item']}", item, name, lapse_event(spec.key))
 
     def apply(self, fact: Fact) -> None:
         """Fold one fact onto the case."""
@@ -155,6 +163,8 @@ class _Step:
     def _evidence(self, fact: Fact) -> None:
         kind = fact.data["evidence"]
         self.case.evidence[kind] = self.case.evidence.get(kind, 0) + 1
+        if kind in papers_checked(self.definition):
+            self.case.papers[str(fact.data["number"])] = Paper(kind=kind, by=fact.actor, checked=[])
 
     def _item(self, fact: Fact) -> None:
         register = fact.data["register"]
@@ -234,6 +244,8 @@ class _Step:
             self.case.unexpected.append(fact.seq)
             return
         self._judge(spec, fact)
+        if spec.nature == OBSERVATION and fact.by in self.case.heard:
+            self.case.heard[fact.by] = fact.place
         home = None if spec.register or not spec.home else self.case.state(spec.home)
         moved = self._move_all(spec, fact)
         if self.trace is not None:
@@ -242,12 +254,15 @@ class _Step:
             self.case.unexpected.append(fact.seq)
         self._reset(spec, fact, home)
         self._inputs(spec, fact)
-        started = bool(moved) or spec.nature != OBSERVATION
         limits.close(self.definition, self.case, spec, fact)
-        limits.start(self.definition, self.case, spec, fact, started)
+        limits.start(self.definition, self.case, spec, fact, moved)
         self.next_until = limits.next_until(self.definition, self.case)
         done = self.case.happened.get(spec.name)
         self.case.happened[spec.name] = Done(count=done["count"] + 1 if done else 1, last=fact.place)
+
+    def _limit(self, fact: Fact) -> None:
+        control.take(self.definition, self.case, fact)
+        self.next_until = limits.next_until(self.definition, self.case)
 
     def _judge(self, spec: Action, fact: Fact) -> None:
         """Conclude the findings: clauses not met when it happened, less those passed with a reason."""
@@ -260,10 +275,10 @@ class _Step:
         self.case.findings += [(fact.seq, clause) for clause in unmet if clause not in fact.passed]
 
     def _move_all(self, spec: Action, fact: Fact) -> list[dict[str, str]]:
-        if spec.register:
-            return [move for key in fact.data.get("on", ()) if (move := self._move_item(spec, fact, key))]
         moves: list[dict[str, str]] = []
-        if spec.home and (spec.moves or spec.returns or spec.else_moves):
+        if spec.register:
+            moves += [move for key in fact.data.get("on", ()) if (move := self._move_item(spec, fact, key))]
+        elif spec.home and (spec.moves or spec.returns or spec.else_moves):
             home = self._move(spec.home, spec.name, fact.place, fact.seq)
             home = home or self._move(spec.home, else_event(spec.name), fact.place, fact.seq)
             if home is not None:
@@ -275,10 +290,19 @@ class _Step:
             return moves
         situation = situation_of(self.definition, self.case, fact)
         for index, also in enumerate(spec.also):
-            if also.when is None or evaluate(also.when, situation).met:
-                move = self._move(also.track, also_event(spec.name, index), fact.place, fact.seq)
-                moves += [move] if move else []
+            if also.when is not None and not evaluate(also.when, situation).met:
+                continue
+            event = also_event(spec.name, index)
+            if also.track in self.definition.registers:
+                moves += self._move_items(also.track, event)
+            elif (move := self._move(also.track, event, fact.place, fact.seq)) is not None:
+                moves.append(move)
         return moves
+
+    def _move_items(self, register: str, event: str) -> list[dict[str, str]]:
+        """Move every item of a register that has happened by now and has an arrow from where it stands."""
+        items = [(f"{register}/{number}", item) for number, item in sorted(self.case.items[register].items())]
+        return [move for key, item in items if (move := self._step_item(key, item, register, event))]
 
     def _move(self, track: str, event: str, at: Instant, seq: int | None) -> dict[str, str] | None:
         standing = self.case.tracks[track]
@@ -294,12 +318,16 @@ class _Step:
         item = self.case.item(key)
         if item is None:
             return None
+        move = self._step_item(key, item, spec.home, spec.name)
+        if move is None and spec.nature == ACT and fact.seq not in self.case.moot:
+            self.case.moot.append(fact.seq)
+            self.case.findings.append((fact.seq, f"{spec.name}.state"))
+        return move
+
+    def _step_item(self, key: str, item: ItemState, register: str, event: str) -> dict[str, str] | None:
         source = item["state"]
-        target = self.kernel.target(spec.home, spec.name, source, None)
+        target = self.kernel.target(register, event, source, None)
         if target is None:
-            if spec.nature == ACT and fact.seq not in self.case.moot:
-                self.case.moot.append(fact.seq)
-                self.case.findings.append((fact.seq, f"{spec.name}.state"))
             return None
         self._turn(key, item, target)
         self.case.touched.add(item_key(key))
@@ -318,15 +346,35 @@ class _Step:
 
     def _inputs(self, spec: Action, fact: Fact) -> None:
         values, sealed = fact.data.get("inputs", {}), fact.data.get("sets", ())
+        own = self.definition.registers[spec.home].fields if spec.register else {}
         for one in spec.inputs:
-            if one.field and one.name in values:
-                self.case.fields[one.field] = values[one.name]
-            elif one.field and one.name in sealed:
-                self.case.fields[one.field] = True
+            if one.field is None or one.name not in (*values, *sealed):
+                continue
+            if one.field in own:
+                self._fill_all(fact, one.field, values)
+            else:
+                self.case.fields[one.field] = values.get(one.name, True)
+        self._checks(spec, fact)
         for checklist, name in spec.ticks.items():
             if name in values:
                 tick = Tick(seq=fact.seq, at=fact.place, early=False, result={})
                 self.case.ticks[f"{checklist}.{values[name]}"] = tick
+
+    def _fill_all(self, fact: Fact, field: str, values: Mapping[str, Any]) -> None:
+        """Set a field of every item that an act is about."""
+        data = {"values": {field: values[field]}} if field in values else {"sets": [field]}
+        for key in fact.data.get("on", ()):
+            item = self.case.item(key)
+            if item is not None:
+                self._fill(key, item, data)
+
+    def _checks(self, spec: Action, fact: Fact) -> None:
+        """Note who checked the documents that the action checks; whether it counts is for a clause to say."""
+        given = fact.data.get("evidence", {})
+        for name in spec.checks:
+            paper = self.case.papers.get(str(given.get(name)))
+            if paper is not None:
+                paper["checked"].append(fact.actor)
 
 
 def _has_arrows(spec: Action) -> bool:

@@ -15,8 +15,11 @@ from typing import Any, NamedTuple
 from engine.case import checklists
 from engine.case.case import Case
 from engine.case.checklists import UNIT_EARLY, UNIT_OPEN, ItemView, UnitView
-from engine.case.conditions import Verdict
+from engine.case.conditions import Verdict, checked_kinds, reads_item
 from engine.workflow.model import MUST, OBSERVATION, SHOULD, Action, Clause, Definition, Input, Item
+
+_SHOWN = 5
+"""So many of the items that could meet a condition are shown."""
 
 
 class Remedy(NamedTuple):
@@ -58,7 +61,10 @@ def _at(remedy: Remedy | None, at: str) -> Remedy | None:
 
 
 class Context(NamedTuple):
-    """What remedies are made from. `command` is the act itself, as it would be typed; `roles` are who may do it."""
+    """What remedies are made from. `command` is the act itself, as it would be typed; `roles` are who may do it.
+
+    `person` is whoever asks, where that is known: nobody checks what they put on record themselves.
+    """
 
     definition: Definition
     case: Case
@@ -66,6 +72,7 @@ class Context(NamedTuple):
     command: Remedy
     role: str | None
     roles: tuple[str, ...] = ()
+    person: str | None = None
 
     @property
     def mine(self) -> bool:
@@ -141,7 +148,7 @@ def node(verdict: Verdict, context: Context) -> Node:
 def _with_reason(clause: Clause, context: Context) -> Remedy | None:
     """Pass a `should`, or a `must` that a role may waive, with a reason."""
     waivable = clause.severity == MUST and clause.waive is not None
-    if clause.word == "elapsed" or not (waivable or clause.severity == SHOULD):
+    if clause.word in ("elapsed", "quiet") or not (waivable or clause.severity == SHOULD):
         return None
     needed = clause.waive if waivable and clause.waive != context.role else None
     needed = needed or (None if context.mine else context.roles[0])
@@ -156,31 +163,69 @@ def _by_another(context: Context, role: str) -> Remedy:
 
 def _remedy(verdict: Verdict, context: Context) -> Remedy | None:
     clause, case_id = verdict.clause, context.case_id
+    if reads_item(clause):
+        return None
     if clause.word == "given":
-        return context.command
+        return _giving(clause, context)
     if clause.word == "has":
         return _Line("attach", case_id, "FILE", "--as", clause.args["kind"]).remedy()._replace(needs=("FILE",))
     if clause.word == "known":
         return _set(context, clause.args["name"], None)
     if clause.word == "field":
         (name, value), *_ = clause.args["values"].items()
-        shown = ("yes" if value else "no") if isinstance(value, bool) else value
-        return Remedy(("set", case_id, f"{name}={shown}"), (), {}, None)
+        return _set(context, name, None, value)
     if clause.word == "happened" or (clause.word == "elapsed" and verdict.opens_at is None):
         spec = context.definition.actions[clause.args["action"]]
         return command(case_id, spec, {})
     if clause.word in ("state", "arrow"):
         return _towards(verdict, context)
+    if clause.word == "checked":
+        return _check(verdict, context)
     return _role(clause, context) if clause.word == "role" else None
 
 
-def _set(context: Context, name: str, item: str | None) -> Remedy:
+def _giving(clause: Clause, context: Context) -> Remedy:
+    """Return the act itself with what it lacks; an optional input does not stand in it yet."""
+    base, name = context.command, clause.args.get("input")
+    spec = context.definition.action(clause.id.partition(".")[0])
+    one = spec.input(name) if spec is not None and name else None
+    if one is None or any(word.startswith(f"{name}=") for word in base.argv):
+        return base
+    line = _Line(*base.argv)
+    line.needs, line.of = list(base.needs), dict(base.of)
+    line.value(one.name, one, None)
+    return line.remedy(base.by)
+
+
+def _check(verdict: Verdict, context: Context) -> Remedy | None:
+    """Have a second person check the document that is on record; without one it is put on record first."""
+    kinds = checked_kinds(verdict.clause, context.definition)
+    if "number" not in verdict.facts:
+        file = f"{verdict.clause.args.get('input')}="
+        if any(word.startswith(file) and word != f"{file}FILE" for word in context.command.argv):
+            return None  # A file that is given with the act itself: on record it would be another one.
+        return _Line("attach", context.case_id, "FILE", "--as", kinds[0]).remedy()._replace(needs=("FILE",))
+    if context.case.papers[str(verdict.facts["number"])]["by"] == context.person:
+        return None
+    for spec in context.definition.actions.values():
+        for one in map(spec.input, spec.checks):
+            if one is not None and set(one.of) & set(kinds):
+                return Remedy(("do", context.case_id, spec.name, f"{one.name}={verdict.facts['number']}"), (), {}, None)
+    return None
+
+
+def _set(context: Context, name: str, item: str | None, value: Any = None) -> Remedy:
     line = _Line("set", context.case_id)
     fields: Mapping[str, str] = context.definition.fields
     if item is not None:
         line.add(item)
         fields = context.definition.registers[item.partition("/")[0]].fields
-    line.typed(name, fields[name])
+    if value is not None:
+        line.add(f"{name}={('yes' if value else 'no') if isinstance(value, bool) else value}")
+    elif fields[name] in context.definition.registers:
+        line.add(f"{name}={fields[name]}/NUMBER", "NUMBER")
+    else:
+        line.typed(name, fields[name])
     return line.remedy()
 
 
@@ -209,12 +254,18 @@ def _steps(verdict: Verdict, context: Context) -> Iterator[Node]:
         for name in verdict.facts["missing"]:
             view = checklists.view_of(context.definition, context.case, checklist.name, name)
             yield from _item_steps(verdict, view, context)
-    elif clause.word == "every":
+    elif clause.word == "every" or reads_item(clause):
+        inner = clause.of[0] if clause.word == "every" else clause
         for key in verdict.facts["missing"]:
+            yield _item_node(verdict, inner, key, context)
+    elif clause.word == "some":
+        for key in verdict.facts["asked"][:_SHOWN]:
             yield _item_node(verdict, clause.of[0], key, context)
+        if not verdict.facts["asked"]:
+            yield _first_entry(verdict, clause.args["register"], context, clause.id)
     elif clause.word in ("any", "all"):
         yield from (node(one, context) for one in verdict.of if not one.met)
-    elif clause.word == "count":
+    elif clause.word == "count" and verdict.facts["count"] < (clause.args.get("least") or 0):
         yield _first_entry(verdict, clause.args["register"], context, clause.id)
     elif clause.word == "arrow" and not verdict.facts:
         (register,) = clause.args["tracks"]
@@ -231,9 +282,28 @@ def _first_entry(verdict: Verdict, register: str, context: Context, owner: str) 
 
 def _item_node(verdict: Verdict, inner: Clause, key: str, context: Context) -> Node:
     """Say what one register item misses; of several ways the first that a command can take."""
-    names = [one.args["name"] for one in (inner, *inner.of) if one.word == "known"]
-    remedy = _set(context, names[0], key) if names else None
+    ways = (inner, *(inner.of if inner.word in ("any", "all") else ()))
+    remedy = next((found for one in ways if (found := _item_way(one, key, context)) is not None), None)
     return Node(f"{verdict.clause.id}.{key}", "entry", verdict, False, key, remedy, ())
+
+
+def _item_way(one: Clause, key: str, context: Context) -> Remedy | None:
+    """Return the command with which one register item would meet a condition, or None where there is no single one."""
+    register, item = key.partition("/")[0], context.case.item(key)
+    fields = context.definition.registers[register].fields
+    if one.word in ("known", "linked"):
+        name = one.args["name" if one.word == "known" else "field"]
+        missing = item is None or name not in (*item["values"], *item["known"])
+        return _set(context, name, key) if name in fields and missing else None
+    if one.word == "field":
+        (name, value), *_ = one.args["values"].items()
+        return _set(context, name, key, value) if name in fields else None
+    if one.word == "state" and register in one.args["tracks"] and item is not None:
+        for spec in context.definition.actions.values():
+            if spec.home == register and spec.moves.get(item["state"]) in one.args["tracks"][register]:
+                made = command(context.case_id, spec, {}, None)
+                return made._replace(argv=(*made.argv[:3], key, *made.argv[3:]))
+    return None
 
 
 def _item_steps(verdict: Verdict, view: ItemView, context: Context) -> Iterator[Node]:

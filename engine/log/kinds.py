@@ -20,6 +20,8 @@ Day = Annotated[str, r"\d{4}-[01]\d-[0-3]\d"]
 Person = Annotated[str, r"p-\d{2,}"]
 Digest = Annotated[str, r"[A-Za-z0-9_-]{43}"]
 ItemId = Annotated[str, r"[^/\x00-\x1f\x7f]+/[1-9]\d*"]
+LimitId = Annotated[str, r"[^\x00-\x1f\x7f]+/[1-9]\d*"]
+"""One run of a limit: `amazon_reply/2`, `claims/3.response/1`."""
 
 Result = TypedDict(
     "Result",
@@ -31,6 +33,7 @@ Result = TypedDict(
         "until": Instant | None,
         "opens": Instant | None,
         "at": Instant | None,
+        "work_by": Day,
         "remind": list[Instant],
         "place": Word | None,
         "rule_set": Word | None,
@@ -221,6 +224,49 @@ class Refusal(Sealing):
     """The instant the try was judged at."""
 
 
+class LimitExtended(Sealing):
+    """An extension of a running limit: asked for, and so provisional, or granted, and so final (BGH II ZB 19/09)."""
+
+    limit: LimitId
+    do: Literal["extend", "grant"]
+    until: Instant
+    nominal_end: NotRequired[Day | None]
+    length: NotRequired[Word | None]
+    work_by: NotRequired[Day]
+    remind: NotRequired[list[Instant]]
+    place: NotRequired[Word | None]
+    rule_set: NotRequired[Word | None]
+    steps: NotRequired[list[dict[str, Any]]]
+    numbers: NotRequired[dict[str, Count]]
+    """The number of the run that begins with it where the limit had lapsed by then."""
+
+
+class ExtensionRefused(Sealing):
+    """The extension that was asked for was refused."""
+
+    limit: LimitId
+    do: Literal["refuse"]
+
+
+class LimitStruck(Sealing):
+    """A limit was struck from the calendar, on a ground; it stays readable. The reason (`because`) is sealed."""
+
+    limit: LimitId
+    do: Literal["strike"]
+    ground: NotRequired[Count]
+    """Number of the entry that met it."""
+    proof: NotRequired[list[Count]]
+    """Numbers of the pieces of evidence that prove the dispatch."""
+
+
+class LimitChecked(Sealing):
+    """A second person checked the limit as it then stood. No fact: it holds for this `until` alone."""
+
+    limit: LimitId
+    do: Literal["check"]
+    until: Instant
+
+
 Moved = TypedDict("Moved", {"track": Word, "from": Word, "to": Word})
 Moved.__doc__ = "One track that went from one state to another."
 
@@ -280,6 +326,33 @@ class Export(Sealing):
     manifest: Hash
 
 
+class LeftOpen(TypedDict):
+    """One thing that the evening control left open, and whose reason is sealed."""
+
+    case: Word
+    key: Word
+    """Of a run of a limit, of its advance deadline, or of a recurring reminder."""
+
+
+class LookedAt(TypedDict):
+    """One limit of the day that was met, ended or struck, and that the evening control looked at."""
+
+    case: Word
+    key: LimitId
+    state: Literal["met", "ended", "struck"]
+
+
+class DayClosed(Sealing):
+    """A working day was closed; at most 100 of each to an entry, all entries of one closing share their `cmd`.
+
+    Why each thing was left open is sealed: `because.1` is the reason of the first in `left`.
+    """
+
+    day: Day
+    left: list[LeftOpen]
+    looked_at: list[LookedAt]
+
+
 WRITTEN: dict[str, tuple[type, ...]] = {
     "office": (Office,),
     "person": (PersonAdded,),
@@ -297,15 +370,17 @@ WRITTEN: dict[str, tuple[type, ...]] = {
     "lapse": (Lapse,),
     "lapse_withdrawn": (LapseWithdrawn,),
     "acknowledge": (Acknowledged,),
+    "limit": (LimitExtended, ExtensionRefused, LimitStruck, LimitChecked),
     "correction": (Corrected, Struck),
     "export": (Export,),
+    "day": (DayClosed,),
 }
 """Kinds that are written, each with the shapes its data may have."""
 
-RESERVED = ("limit", "day", "repin", "sent", "checkpoint", "anchor", "key", "erasure")
+RESERVED = ("repin", "sent", "checkpoint", "anchor", "key", "erasure")
 """Kinds of entry v1 that nothing writes yet."""
 
-OFFICE_KINDS = frozenset({"office", "person", "workflow", "key", "checkpoint", "anchor"})
+OFFICE_KINDS = frozenset({"office", "person", "workflow", "day", "key", "checkpoint", "anchor"})
 """Kinds that belong to the office and have no case."""
 
 _SEALS = {
@@ -343,6 +418,8 @@ def _sealing_problems(kind: str, data: dict[str, Any]) -> list[str]:
     if promised > len(sealed):
         problems.append(f"data names {promised} sealed values and holds {len(sealed)} digests")
     wanted = _BECAUSE if data.get("skip") == "not_applicable" else _SEALS.get(kind, _NONE)
+    if kind == "day":
+        wanted = frozenset(f"because.{n}" for n in range(1, len(data["left"]) + 1))
     if not wanted.issubset(names):
         problems.append(f"data.sets lacks {', '.join(sorted(wanted - set(names)))}")
     return problems

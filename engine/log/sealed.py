@@ -62,6 +62,7 @@ def open_disclosure(text: str) -> tuple[str, Any]:
 def subject_of(kind: str, data: dict[str, Any], name: str) -> str:
     """Return whom a sealed value is about: `client`, `person:p-07`, `item:orders/3`, or `case` for all the rest.
 
+    The office's own entries name the case that a value is about (`case:A-2026-0031`).
     `kind` and `data` are those of the entry that holds it, `name` that of its disclosure. One rule for all entries, so
     that verify can hold the stored subject against it and erasure finds all that concerns one person.
     """
@@ -69,6 +70,9 @@ def subject_of(kind: str, data: dict[str, Any], name: str) -> str:
         return f"person:{data['person']}"
     if name == "client":
         return "client"
+    if kind == "day":
+        about = {f"because.{n}": f"case:{one['case']}" for n, one in enumerate(data["left"], 1)}
+        return about.get(name, "case")
     if name.startswith("item.") and "register" in data:
         return f"item:{data['register']}/{name.split('.')[1]}"
     return f"item:{data['item']}" if "item" in data else "case"

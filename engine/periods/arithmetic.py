@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple, TypeAlias
 
 HolidayName: TypeAlias = Callable[[str], str | None]
 """Looks a day (`YYYY-MM-DD`) up at one place: the holiday's name, or None on an ordinary day."""
 
 ONE_DAY = timedelta(days=1)
+iso = lru_cache(maxsize=2**13)(date.isoformat)
+"""Writes a day as `YYYY-MM-DD`. A computation writes the same few days again and again."""
+
 _WEEKEND = {5: "saturday", 6: "sunday"}
 
 
@@ -39,7 +43,7 @@ def months(day: date, amount: int) -> date:
 
 def day_off(day: date, holiday: HolidayName) -> str | None:
     """Return the holiday's name, else "saturday" or "sunday", or None on a working day."""
-    return holiday(day.isoformat()) or _WEEKEND.get(day.weekday())
+    return holiday(iso(day)) or _WEEKEND.get(day.weekday())
 
 
 def working_day(day: date, holiday: HolidayName, direction: int) -> date:
@@ -51,9 +55,12 @@ def working_day(day: date, holiday: HolidayName, direction: int) -> date:
 
 def shifted(end: date, holiday: HolidayName, norm: str) -> tuple[date, list[Step]]:
     """Return the working day on which a period ends, and the step with every day that was passed over."""
-    last = working_day(end, holiday, 1)
-    if last == end:
+    name = day_off(end, holiday)
+    if name is None:
         return end, []
-    skipped = [end + timedelta(days=number) for number in range((last - end).days)]
-    because = [{"day": each.isoformat(), "name": day_off(each, holiday)} for each in skipped]
-    return last, [Step(norm, "shifted", {"from": end.isoformat(), "to": last.isoformat(), "because": because})]
+    last, because = end, []
+    while name is not None:
+        because.append({"day": iso(last), "name": name})
+        last += ONE_DAY
+        name = day_off(last, holiday)
+    return last, [Step(norm, "shifted", {"from": iso(end), "to": iso(last), "because": because})]

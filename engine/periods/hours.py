@@ -7,18 +7,34 @@ is known, they count from its beginning, a wait and an extension from its end.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
-from engine.periods.arithmetic import ONE_DAY, HolidayName, Step, day_off, working_day
+from engine.periods.arithmetic import ONE_DAY, HolidayName, Step, day_off, iso, working_day
 from engine.periods.rulesets import RuleSet
 
 _HOUR = timedelta(hours=1)
 _INSTANT = timedelta(microseconds=1)
 
+_WRITTEN: list[tuple[datetime, str]] = []
+"""The times written last: a computation writes the same one for its step, its nominal end and its end."""
 
+
+@lru_cache(maxsize=2**13)
 def midnight(day: date, zone: tzinfo) -> datetime:
     """Return the beginning of a day, also where the clocks change at midnight."""
     there = datetime(day.year, day.month, day.day, tzinfo=zone)
     return there.astimezone(UTC).astimezone(zone)
+
+
+def clock(at: datetime) -> str:
+    """Write a local time as RFC 3339 to the second, with its offset."""
+    for known, text in _WRITTEN:
+        # By identity: two times that are equal may stand on either side of a changed clock.
+        if known is at:
+            return text
+    text = at.isoformat(timespec="seconds") if at.microsecond else at.isoformat()
+    _WRITTEN[:] = [(at, text), *_WRITTEN[:2]]
+    return text
 
 
 def begins(start: date | datetime, zone: tzinfo, norm: str, steps: list[Step], *, after_day: bool) -> datetime:
@@ -26,7 +42,7 @@ def begins(start: date | datetime, zone: tzinfo, norm: str, steps: list[Step], *
     if isinstance(start, datetime):
         return start.astimezone(zone)
     found = midnight(start + ONE_DAY if after_day else start, zone)
-    facts = {"day": start.isoformat(), "from": found.isoformat(timespec="seconds")}
+    facts = {"day": iso(start), "from": clock(found)}
     steps.append(Step(norm, "from_end_of_day" if after_day else "from_beginning_of_day", facts))
     return found
 
@@ -35,7 +51,7 @@ def next_whole_hour(start: datetime, norm: str, steps: list[Step], *, backwards:
     """Leave out the hour of the event (Art. 3(1) Reg. 1182/71)."""
     past = timedelta(minutes=start.minute, seconds=start.second, microseconds=start.microsecond)
     whole = plus(start, -past if backwards else _HOUR - past)
-    steps.append(Step(norm, "hour_not_counted", {"from": whole.isoformat(timespec="seconds")}))
+    steps.append(Step(norm, "hour_not_counted", {"from": clock(whole)}))
     return whole
 
 
@@ -54,11 +70,9 @@ def hours_end(
         end = _working_hours(timedelta(hours=amount), start, holiday, skipped, direction)
     else:
         end = plus(start, direction * timedelta(hours=amount))
-    facts = {
-        "from": start.isoformat(timespec="seconds"), "hours": amount, "to": end.isoformat(timespec="seconds")
-    }  # fmt: skip
+    facts = {"from": clock(start), "hours": amount, "to": clock(end)}
     if skipped:
-        because = [{"day": day.isoformat(), "name": day_off(day, holiday)} for day in sorted(skipped)]
+        because = [{"day": iso(day), "name": day_off(day, holiday)} for day in sorted(skipped)]
         steps.append(Step(rule.hours, "hours_skip", {"because": because}))
     steps.append(Step(rule.hours, "hours_back" if backwards else "hours_elapsed", facts))
     return end
@@ -70,17 +84,18 @@ def _working_hours(
     """Let hours pass on working days only, day by day."""
     zone = now.tzinfo
     assert zone is not None
+    day = (now if direction > 0 else plus(now, -_INSTANT)).date()
+    at = now.astimezone(UTC)
     while True:
-        day = (now if direction > 0 else plus(now, -_INSTANT)).date()
-        edge = midnight(day + ONE_DAY if direction > 0 else day, zone)
+        edge = midnight(day + ONE_DAY if direction > 0 else day, zone).astimezone(UTC)
+        left = abs(edge - at)
         if day_off(day, holiday):
             skipped.append(day)
+        elif rest <= left:
+            return (at + direction * rest).astimezone(zone)
         else:
-            left = abs(edge.astimezone(UTC) - now.astimezone(UTC))
-            if rest <= left:
-                return plus(now, direction * rest)
             rest -= left
-        now = edge
+        at, day = edge, day + direction * ONE_DAY
 
 
 def two_working_days(start: datetime, end: datetime, holiday: HolidayName, steps: list[Step]) -> datetime:
@@ -92,6 +107,6 @@ def two_working_days(start: datetime, end: datetime, holiday: HolidayName, steps
     least = midnight(second + ONE_DAY, zone)
     if least <= end:
         return end
-    facts = {"from": end.isoformat(timespec="seconds"), "to": least.isoformat(timespec="seconds")}
+    facts = {"from": clock(end), "to": clock(least)}
     steps.append(Step("EU-1182-71-3-5", "two_working_days", facts))
     return least

@@ -23,12 +23,13 @@ from engine.periods.arithmetic import (
     HolidayName,
     Step,
     day_off,
+    iso,
     month_end,
     months,
     shifted,
     working_day,
 )
-from engine.periods.hours import begins, hours_end, midnight, next_whole_hour, two_working_days
+from engine.periods.hours import begins, clock, hours_end, midnight, next_whole_hour, two_working_days
 from engine.periods.lengths import Span
 from engine.periods.rulesets import RuleSet, rule_set
 
@@ -85,7 +86,8 @@ def compute(
     manner asks for.
     """
     rule = rule_set(rules)
-    _refuse_unknown(rule, manner, extend)
+    if extend or manner is not USUAL:
+        _refuse_unknown(rule, manner, extend)
     count = _Count(rule, holiday, ZoneInfo(zone), manner, [])
     if isinstance(start, datetime):
         start = start.astimezone(count.zone)
@@ -98,12 +100,14 @@ def compute(
     opens = None
     if rule.name == "wait":
         opens = said(end if isinstance(end, datetime) else end + ONE_DAY)
-    return Legal(rule.name, said(start), said(nominal), said(end), opens, tuple(count.steps))
+    nominal_said = said(nominal)
+    end_said = nominal_said if end is nominal else said(end)
+    return Legal(rule.name, said(start), nominal_said, end_said, opens, tuple(count.steps))
 
 
 def said(point: Point) -> str:
     """Write a day as `YYYY-MM-DD`, a local time as RFC 3339 with its offset."""
-    return point.isoformat(timespec="seconds") if isinstance(point, datetime) else point.isoformat()
+    return clock(point) if isinstance(point, datetime) else iso(point)
 
 
 def part_of_month(part: str, year: int, month: int) -> date:
@@ -158,9 +162,9 @@ class _Count(NamedTuple):
             return self._hours(length.hours, start, after_day=rule.name == "wait" and not manner.backwards)
         first = start.date() if isinstance(start, datetime) else start
         if manner.first_day_counts:
-            self._say(rule.first_day or rule.event, "day_counts", day=first.isoformat())
+            self._say(rule.first_day or rule.event, "day_counts", day=iso(first))
         else:
-            self._say(rule.event, "day_not_counted", day=first.isoformat())
+            self.steps.append(Step(rule.event, "day_not_counted", {"day": iso(first)}))
         return self._days(length, first, first_day_counts=manner.first_day_counts)
 
     def extended(self, length: Span, old: Point) -> Point:
@@ -179,7 +183,7 @@ class _Count(NamedTuple):
         # Who takes the end of a day for the beginning of the next counts after § 187(2): that can end later.
         later, _ = _forwards(length, last + ONE_DAY, first_day_counts=True)
         if later != end and not self.manner.backwards:
-            self._say(rule.extension, "later_reading", day=later.isoformat())
+            self._say(rule.extension, "later_reading", day=iso(later))
         return end
 
     def settled(self, nominal: Point) -> Point:
@@ -225,11 +229,12 @@ class _Count(NamedTuple):
         rule = self.rule
         if self.manner.backwards:
             end, short = _backwards(length, first, first_day_counts=first_day_counts)
-            before = (end - ONE_DAY).isoformat()
-            self._say(_ends_after(length, rule), "reaches_back", day=end.isoformat(), length=str(length), before=before)
+            before = iso(end - ONE_DAY)
+            self._say(_ends_after(length, rule), "reaches_back", day=iso(end), length=str(length), before=before)
         else:
             end, short = _forwards(length, first, first_day_counts=first_day_counts)
-            self._say(_ends_after(length, rule), "end_of_day", day=end.isoformat(), length=str(length))
+            facts = {"day": iso(end), "length": str(length)}
+            self.steps.append(Step(_ends_after(length, rule), "end_of_day", facts))
         if short:
             self._say(rule.short, "month_too_short", **short)
         return end
@@ -237,8 +242,8 @@ class _Count(NamedTuple):
     def _not_shifted_back(self, end: date) -> None:
         before = end - ONE_DAY
         if name := day_off(before, self.holiday):
-            safe = working_day(before, self.holiday, -1).isoformat()
-            self._say(self.rule.backwards, "backwards_day_off", day=before.isoformat(), name=name, safe=safe)
+            safe = iso(working_day(before, self.holiday, -1))
+            self._say(self.rule.backwards, "backwards_day_off", day=iso(before), name=name, safe=safe)
         else:
             self._say(self.rule.backwards, "backwards_unshifted")
 

@@ -9,6 +9,7 @@ Guarantees:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from engine.errors import Text, UsageError
@@ -44,11 +45,16 @@ class Span(NamedTuple):
 
     def __str__(self) -> str:
         """Return the length in ISO 8601, half a month as `P0.5M`."""
-        if self.hours:
-            return f"PT{self.hours}H"
-        months = f"{self.months}{'.5' if self.half_months else ''}M" if self.months or self.half_months else ""
-        weeks = f"{self.weeks}W" if self.weeks else ""
-        return f"P{months}{weeks}{f'{self.days}D' if self.days else ''}"
+        return _written(self)
+
+
+@lru_cache(maxsize=512)
+def _written(span: Span) -> str:
+    if span.hours:
+        return f"PT{span.hours}H"
+    months = f"{span.months}{'.5' if span.half_months else ''}M" if span.months or span.half_months else ""
+    weeks = f"{span.weeks}W" if span.weeks else ""
+    return f"P{months}{weeks}{f'{span.days}D' if span.days else ''}"
 
 
 def parse_span(text: str) -> Span:

@@ -53,7 +53,10 @@ class KaseRow(NamedTuple):
 
 
 class AgendaRow(NamedTuple):
-    """One row that `today` shows while `state` is `open`; without `at` it has no date yet."""
+    """One row that `today` may show; without `at` it has no date yet.
+
+    `state` is `open`, or `unsecured` for a limit that no second person has checked.
+    """
 
     case_id: str
     key: str
@@ -248,6 +251,56 @@ def office_entries(con: sqlite3.Connection) -> list[StoredEntry]:
     return _read(con, f"{_ENTRY} WHERE case_id IS NULL ORDER BY idx", ())
 
 
+def days_closed(con: sqlite3.Connection, limit: int) -> set[str]:
+    """Return the days that the newest `limit` closing entries closed."""
+    # SQLite would walk the whole log backwards instead of the few entries of the office.
+    rows = con.execute(
+        "SELECT json_extract(entry, '$.data.day') FROM log_entry INDEXED BY log_entry_office "
+        "WHERE case_id IS NULL AND kind = 'day' ORDER BY idx DESC LIMIT ?",
+        (limit,),
+    )
+    return {row[0] for row in rows}
+
+
+def day_entries(con: sqlite3.Connection, day: str) -> list[StoredEntry]:
+    """Return the entries that closed a day (`YYYY-MM-DD`), in the order of the log."""
+    return _read(
+        con,
+        f"{_ENTRY} INDEXED BY log_entry_office WHERE case_id IS NULL AND kind = 'day' "
+        "AND json_extract(entry, '$.data.day') = ? ORDER BY idx",
+        (day,),
+    )
+
+
+def index_at(con: sqlite3.Connection, at: str) -> int:
+    """Return the index of the first entry recorded at or after `at`, or the size of the log.
+
+    `recorded` never decreases along the log, so it halves its way there.
+    """
+    low, high = 0, con.execute("SELECT COALESCE(max(idx) + 1, 0) FROM log_entry").fetchone()[0]
+    while low < high:
+        middle = (low + high) // 2
+        (recorded,) = con.execute("SELECT recorded FROM log_entry WHERE idx = ?", (middle,)).fetchone()
+        low, high = (middle + 1, high) if recorded < at else (low, middle)
+    return int(low)
+
+
+def cases_between(con: sqlite3.Connection, first: int, end: int) -> list[str]:
+    """Return the ids of the cases that have an entry with first <= index < end, in the order of their first one."""
+    rows = con.execute(
+        "SELECT case_id FROM log_entry WHERE idx >= ? AND idx < ? AND case_id IS NOT NULL "
+        "GROUP BY case_id ORDER BY min(idx)",
+        (first, end),
+    )
+    return [row[0] for row in rows]
+
+
+def anything_between(con: sqlite3.Connection, first: int, end: int) -> bool:
+    """Say whether a case has an entry with first <= index < end."""
+    statement = "SELECT 1 FROM log_entry WHERE idx >= ? AND idx < ? AND case_id IS NOT NULL LIMIT 1"
+    return con.execute(statement, (first, end)).fetchone() is not None
+
+
 def texts_of(con: sqlite3.Connection, case: str) -> list[tuple[StoredEntry, str]]:
     """Return the case's entries in the order of the log, each with its text exactly as it is stored."""
     return list(_verified(con, f"{_ENTRY} WHERE case_id = ? ORDER BY case_seq", (case,)))
@@ -355,6 +408,12 @@ def cases_due(con: sqlite3.Connection, now: str) -> list[str]:
     return [row[0] for row in con.execute("SELECT id FROM kase WHERE next_due <= ? ORDER BY next_due, id", (now,))]
 
 
+def cases_naming(con: sqlite3.Connection, words: Sequence[str]) -> list[str]:
+    """Return the ids of cases in whose stored state one of these words stands; it reads every case."""
+    terms = " OR ".join("instr(snapshot, ?)" for _ in words)
+    return [row[0] for row in con.execute(f"SELECT id FROM kase WHERE {terms} ORDER BY id", tuple(words))]
+
+
 def case_ids(con: sqlite3.Connection, prefix: str = "", limit: int = 1000) -> list[str]:
     """Return case ids that begin with `prefix`, in order."""
     rows = con.execute(
@@ -417,39 +476,98 @@ def agenda_due(
     *,
     start: str | None = None,
     end: str | None = None,
+    kind: str | None = None,
+    theirs: bool | None = None,
     owner: str | None = None,
     limit: int = 50,
 ) -> list[AgendaRow]:
-    """Return at most `limit` open rows with start <= at < end, soonest first; None leaves that side open."""
-    where, values = _window(start, end, owner)
-    return [AgendaRow(*row) for row in con.execute(f"{_AGENDA} {where} ORDER BY at LIMIT ?", (*values, limit))]
+    """Return at most `limit` rows with start <= at < end, soonest first; None leaves that side open.
 
-
-def agenda_count(
-    con: sqlite3.Connection, *, start: str | None = None, end: str | None = None, owner: str | None = None
-) -> int:
-    """Return how many open rows have start <= at < end; it reads the index only."""
-    where, values = _window(start, end, owner)
-    count: int = con.execute(f"SELECT count(*) FROM agenda {where}", values).fetchone()[0]
-    return count
-
-
-def agenda_undated(con: sqlite3.Connection, owner: str | None = None, limit: int = 50) -> list[AgendaRow]:
-    """Return at most `limit` open rows that have no date yet: limits without an end, findings."""
-    mine, values = (" AND owner = ?", [owner]) if owner is not None else ("", [])
-    rows = con.execute(f"{_AGENDA} WHERE state = 'open' AND at IS NULL{mine} LIMIT ?", (*values, limit))
+    `theirs` asks for what waits on others, or, False, for what does not.
+    """
+    where, values = _narrowed(start, end, kind, theirs, owner)
+    rows = con.execute(f"{_AGENDA} WHERE at IS NOT NULL{where} ORDER BY at LIMIT ?", (*values, limit))
     return [AgendaRow(*row) for row in rows]
 
 
-def _window(start: str | None, end: str | None, owner: str | None) -> tuple[str, list[str]]:
-    # The literal state is what lets SQLite use the partial indexes.
-    terms = ["state = 'open'", "at IS NOT NULL"]
+def agenda_count(
+    con: sqlite3.Connection,
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    kind: str | None = None,
+    theirs: bool | None = None,
+    owner: str | None = None,
+    most: int = -1,
+) -> int:
+    """Return how many rows have start <= at < end, counted up to `most`; it reads the index only."""
+    where, values = _narrowed(start, end, kind, theirs, owner)
+    return _counted(con, f"at IS NOT NULL{where}", values, most)
+
+
+def agenda_undated(
+    con: sqlite3.Connection,
+    owner: str | None = None,
+    limit: int = 50,
+    *,
+    kind: str | None = None,
+    theirs: bool | None = None,
+) -> list[AgendaRow]:
+    """Return at most `limit` rows that have no date yet: limits without an end, findings."""
+    where, values = _narrowed(None, None, kind, theirs, owner)
+    rows = con.execute(f"{_AGENDA} WHERE at IS NULL{where} LIMIT ?", (*values, limit))
+    return [AgendaRow(*row) for row in rows]
+
+
+def agenda_undated_count(
+    con: sqlite3.Connection, *, kind: str, theirs: bool, owner: str | None = None, most: int = -1
+) -> int:
+    """Return how many rows of a kind have no date yet, counted up to `most`."""
+    where, values = _narrowed(None, None, kind, theirs, owner)
+    return _counted(con, f"at IS NULL{where}", values, most)
+
+
+def agenda_unsecured(
+    con: sqlite3.Connection, owner: str | None = None, limit: int = 50, *, start: str | None = None
+) -> list[AgendaRow]:
+    """Return at most `limit` limits that no second person has checked, first those without a date, then soonest first.
+
+    `start` leaves out what was due before it.
+    """
+    undated, values = _narrowed(None, None, None, None, owner, state="unsecured")
+    rows = con.execute(f"{_AGENDA} WHERE at IS NULL{undated} LIMIT ?", (*values, limit)).fetchall()
+    dated, values = _narrowed(start, None, None, None, owner, state="unsecured")
+    rows += con.execute(f"{_AGENDA} WHERE at IS NOT NULL{dated} ORDER BY at LIMIT ?", (*values, limit)).fetchall()
+    return [AgendaRow(*row) for row in (rows if limit < 0 else rows[:limit])]
+
+
+def agenda_unsecured_count(con: sqlite3.Connection, *, start: str, owner: str | None = None, most: int = -1) -> int:
+    """Return how many limits with a date no second person has checked, counted up to `most`."""
+    where, values = _narrowed(start, None, None, None, owner, state="unsecured")
+    return _counted(con, f"at IS NOT NULL{where}", values, most)
+
+
+def _counted(con: sqlite3.Connection, where: str, values: Sequence[str], most: int) -> int:
+    # An office has hundreds of thousands of rows: to know that there are more than a thousand is enough.
+    found = con.execute(f"SELECT count(*) FROM (SELECT 1 FROM agenda WHERE {where} LIMIT ?)", (*values, most))
+    count: int = found.fetchone()[0]
+    return count
+
+
+def _narrowed(
+    start: str | None, end: str | None, kind: str | None, theirs: bool | None, owner: str | None, state: str = ""
+) -> tuple[str, list[str]]:
+    # Who waits and the state stand in the terms literally: that is what lets SQLite use the partial indexes. One
+    # person's rows are few: there the plus keeps it from any index but the one by owner.
+    plus = "" if owner is None else "+"
+    terms = "" if theirs is None else f" AND waiting_on IS {'NOT ' if theirs else ''}NULL"
+    terms += f" AND {plus}state = '{state}'" if state else ""
     values: list[str] = []
-    for term, value in (("owner = ?", owner), ("at >= ?", start), ("at < ?", end)):
+    for term, value in (("owner = ?", owner), (f"{plus}kind = ?", kind), ("at >= ?", start), ("at < ?", end)):
         if value is not None:
-            terms.append(term)
+            terms += f" AND {term}"
             values.append(value)
-    return f"WHERE {' AND '.join(terms)}", values
+    return terms, values
 
 
 # --- registers -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Projections held against their replay, and taken down for a new one.
 
-- A projection is disposable: all that stands in it follows from the log, and `clear` loses nothing.
+- A projection is disposable: all that stands in it follows from the log, and dropping it loses nothing.
 - `differences` names table, column and case of every value that is not what the replay gives.
 - A withheld value (its disclosure was destroyed) equals whatever is found; an emptied plaintext column where the
   disclosure still exists does not.
@@ -22,12 +22,6 @@ TABLES = ("agenda", "item", "kase", "person", "office")
 
 KEY_FIELDS = {"agenda": 2, "item": 3, "kase": 1, "person": 1, "office": 0}
 """How many of the leading fields of a table's row (engine.store.daily) are its key."""
-
-
-def clear(con: sqlite3.Connection) -> None:
-    """Empty every projection, in the caller's transaction."""
-    for table in TABLES:
-        con.execute(f"DELETE FROM {table}")
 
 
 def differences(

@@ -9,7 +9,7 @@ Imported by `init` and by the checks, never by a daily command: it loads SQLMode
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +37,17 @@ def create(path: Path) -> None:
             connection.close()
 
 
-def statements() -> list[str]:
-    """Return every CREATE statement of the metadata and its triggers, in order."""
+def remake(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Drop these tables and make them anew, empty, as this version of the program has them."""
+    wanted = tuple(names)
+    for name in wanted:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+    for statement in statements(wanted):
+        connection.execute(statement)
+
+
+def statements(names: Collection[str] | None = None) -> list[str]:
+    """Return every CREATE statement of the metadata and its triggers, in order; only those of the tables `names`."""
     from sqlalchemy import create_mock_engine
     from sqlmodel import SQLModel
 
@@ -50,7 +59,8 @@ def statements() -> list[str]:
         made.append(str(statement.compile(dialect=engine.dialect)).strip())
 
     engine = create_mock_engine("sqlite://", keep)
-    tables = [SQLModel.metadata.tables[str(cls.__tablename__)] for cls in TABLES]
+    wanted = [str(cls.__tablename__) for cls in TABLES]
+    tables = [SQLModel.metadata.tables[name] for name in wanted if names is None or name in names]
     SQLModel.metadata.create_all(engine, tables=tables, checkfirst=False)
     return made
 

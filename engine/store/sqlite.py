@@ -92,6 +92,13 @@ def begin_read(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN")
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """Return a number that is another one once somebody else has committed; only to be held against an earlier one."""
+    with translated_errors():
+        version: int = connection.execute("PRAGMA data_version").fetchone()[0]
+    return version
+
+
 def commit(connection: sqlite3.Connection) -> None:
     """Make the transaction durable. Raises CannotWriteError, with nothing of it kept, if that fails."""
     try:

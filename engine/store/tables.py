@@ -140,11 +140,17 @@ class Kase(SQLModel, table=True):
 
 
 class Agenda(SQLModel, table=True):
-    """A row that `today` may show: a limit, a duty or a finding; `state` is `open` while it has to be shown."""
+    """A row that `today` may show: a limit, a duty or a finding. All are open; the state `unsecured` is that of a limit
+    which no second person has checked.
+    """
 
     __table_args__ = (
-        Index("agenda_open", "at", sqlite_where=text("state = 'open'")),
-        Index("agenda_open_mine", "owner", "at", sqlite_where=text("state = 'open'")),
+        Index("agenda_due", "at"),
+        Index("agenda_mine", "owner", "at"),
+        # The literal terms of a query are what lets SQLite use these.
+        Index("agenda_ours", "kind", "at", sqlite_where=text("waiting_on IS NULL")),
+        Index("agenda_theirs", "kind", "at", sqlite_where=text("waiting_on IS NOT NULL")),
+        Index("agenda_unsecured", "state", "at", sqlite_where=text("state = 'unsecured'")),
         _BY_KEY,
     )
     case_id: str = _key()

@@ -31,10 +31,12 @@ KEYS = (
     "should",
     "expect",
     "ticks",
+    "checks",
     "source",
 )
-PROHIBITION_KEYS = ("by", "except", "must", "observed", "source")
+PROHIBITION_KEYS = ("by", "except", "ask", "optional", "must", "observed", "source")
 _INPUT_KEYS = ("type", "of", "evidence", "waive", "source")
+_TRACK = Text("track or register", "Strang oder Liste")
 
 
 def nature_of(context: Context, node: Node | None, owner: Node) -> tuple[str, tuple[str, ...]]:
@@ -63,12 +65,13 @@ def _typed(context: Context, node: Node) -> tuple[str, tuple[str, ...], Mapping[
                 node, "empty-list", "here belong the values of a choice", "Hier gehören die Werte einer Auswahl hin"
             )
         return "choice", context.distinct(node), {}
+    types = (*n.TYPES, *context.names.registers)
     if node.kind == WORD:
-        return context.name(node, n.TYPE, "type", n.TYPES) or "text", (), {}
+        return context.name(node, n.TYPE, "type", types) or "text", (), {}
     keys = context.keys(node, _INPUT_KEYS)
     if "evidence" in keys:
         return "evidence", context.names_in(keys["evidence"], n.EVIDENCE, "evidence", context.names.evidence), keys
-    kind = context.name(keys.get("type"), n.TYPE, "type", n.TYPES)
+    kind = context.name(keys.get("type"), n.TYPE, "type", types)
     of = context.distinct(keys.get("of"))
     if kind == "choice" and not of:
         context.fault(node, "missing-key", "a choice needs its values (of)", "Eine Auswahl braucht ihre Werte (of)")
@@ -77,12 +80,15 @@ def _typed(context: Context, node: Node) -> tuple[str, tuple[str, ...], Mapping[
     return kind or "text", of, keys
 
 
-def _input(context: Context, key: Node, node: Node, *, required: bool, source: tuple[str, ...]) -> Input:
+def _input(scope: Scope, key: Node, node: Node, *, required: bool) -> Input:
+    """Compile an input. One named like a field sets it: that of the items that the act is about, else the case's."""
+    context, source = scope.context, scope.source
     kind, of, keys = _typed(context, node)
     name = context.declared(key)
-    field = name if name in context.names.fields else None
-    if field and context.names.fields[field] != kind:
-        wanted = context.names.fields[field]
+    fields = {**context.names.fields, **context.names.register_fields.get(scope.register or "", {})}
+    field = name if name in fields else None
+    if field and fields[field] != kind:
+        wanted = fields[field]
         context.fault(
             node, "field-type", f"the field “{name}” is of type {wanted}", f"Das Feld „{name}“ hat den Typ {wanted}"
         )
@@ -91,7 +97,8 @@ def _input(context: Context, key: Node, node: Node, *, required: bool, source: t
     return Input(name, kind, required, of, waive, own, context.where(key.spot), field)
 
 
-def _inputs(context: Context, keys: Mapping[str, Node], source: tuple[str, ...]) -> tuple[Input, ...]:
+def _inputs(scope: Scope, keys: Mapping[str, Node]) -> tuple[Input, ...]:
+    context = scope.context
     found: dict[str, Input] = {}
     for group in ("ask", "optional"):
         if group in keys and keys[group].kind != MAP:
@@ -101,7 +108,7 @@ def _inputs(context: Context, keys: Mapping[str, Node], source: tuple[str, ...])
                 text = f"“{key.value}” is asked for twice", f"Nach „{key.value}“ wird zweimal gefragt"
                 context.fault(key, "duplicate-key", *text)
                 continue
-            found[str(key.value)] = _input(context, key, node, required=group == "ask", source=source)
+            found[str(key.value)] = _input(scope, key, node, required=group == "ask")
     return tuple(found.values())
 
 
@@ -110,10 +117,13 @@ def _given(owner: str, one: Input, severity: str) -> Clause:
     return Clause(identity, "given", {"input": one.name}, severity, one.waive, None, one.source, one.where, ())
 
 
-def _also(scope: Scope, node: Node | None) -> tuple[Also, ...]:
+def _also(scope: Scope, node: Node | None, home: str) -> tuple[Also, ...]:
+    """Compile the effects elsewhere: on a track, or on every item of another register; no single item decides them."""
     if node is None:
         return ()
-    context = scope.context
+    context, scope = scope.context, scope._replace(register=None)
+    registers = {name: states for name, states in context.names.registers.items() if name != home}
+    known = {**registers, **context.names.tracks}
     found: list[Also] = []
     for number, entry in enumerate(node.items(), 1):
         when = entry.get("when")
@@ -121,9 +131,9 @@ def _also(scope: Scope, node: Node | None) -> tuple[Also, ...]:
         for key, moves in entry.pairs():
             if key.value == "when":
                 continue
-            track = context.name(key, n.TRACK, "track", context.names.tracks)
+            track = context.name(key, _TRACK, "track", known)
             if track:
-                found.append(Also(track, context.moves(moves, context.names.tracks[track]), condition))
+                found.append(Also(track, context.moves(moves, known[track]), condition))
     return tuple(found)
 
 
@@ -152,11 +162,25 @@ def _ticks(context: Context, node: Node | None, inputs: tuple[Input, ...]) -> di
     return found
 
 
-def _conditions(scope: Scope, keys: Mapping[str, Node], inputs: tuple[Input, ...], nature: str) -> tuple[Clause, ...]:
+def _checks(context: Context, node: Node | None, inputs: tuple[Input, ...], nature: str) -> tuple[str, ...]:
+    """Return the evidence inputs whose document the action checks; only an act can."""
+    if node is not None and nature != ACT:
+        context.fault(node, "wrong-shape", "only an act checks a document", "Nur eine Handlung prüft ein Dokument")
+    papers = [one.name for one in inputs if one.type == "evidence"]
+    return context.names_in(node, n.INPUT, "input", papers)
+
+
+def _conditions(
+    scope: Scope, keys: Mapping[str, Node], inputs: tuple[Input, ...], nature: str, home: str = ""
+) -> tuple[Clause, ...]:
     severity = EXPECT if nature == OBSERVATION else MUST
     asked = [_given(scope.owner, one, severity) for one in inputs if one.required]
     if scope.ids is not None:
         scope.ids.update(one.id for one in asked)
+        # Every act asks for these two by itself: a clause that is written must not take their names.
+        scope.ids.add(f"{scope.owner}.must.role")
+        if home and ("moves" in keys or "returns" in keys):
+            scope.ids.add(f"{scope.owner}.must.state.{home}")
     for group, wanted in (("must", ACT), ("should", ACT), ("expect", OBSERVATION)):
         if group in keys and nature != wanted:
             scope.context.fault(
@@ -180,7 +204,7 @@ def action(scope: Scope, key: Node, node: Node, home: str) -> Action:
     nature, by = nature_of(context, keys.get("by"), key)
     source = context.source(keys.get("source"), key)
     scope = scope._replace(owner=name, source=source, action=name, register=home if register else None)
-    inputs = _inputs(context, keys, source)
+    inputs = _inputs(scope, keys)
     if register and "returns" in keys:
         text = "items of a register do not return", "Einträge einer Liste kehren nicht zurück"
         context.fault(keys["returns"], "wrong-shape", *text)
@@ -193,13 +217,14 @@ def action(scope: Scope, key: Node, node: Node, home: str) -> Action:
         moves=context.moves(keys.get("moves"), states),
         returns=context.names_in(keys.get("returns"), n.STATE, "state", states),
         else_moves=context.moves(keys.get("else"), states),
-        also=_also(scope, keys.get("also")),
+        also=_also(scope, keys.get("also"), home),
         resets=_resets(context, keys.get("resets"), states),
         inputs=inputs,
-        clauses=_conditions(scope, keys, inputs, nature),
+        clauses=_conditions(scope, keys, inputs, nature, home),
         ticks=_ticks(context, keys.get("ticks"), inputs),
         source=source,
         where=context.where(key.spot),
+        checks=_checks(context, keys.get("checks"), inputs, nature),
     )
 
 
@@ -212,11 +237,10 @@ def prohibition(scope: Scope, key: Node, node: Node) -> Action:
     scope = scope._replace(owner=name, source=source, action=name)
     context.name(keys.get("observed"), n.ACTION, "action", context.names.actions)
     exception = context.word(keys.get("except"), n.INPUT)
-    inputs = (
-        (Input(exception, "text", True, (), None, source, context.where(keys["except"].spot), None),)
-        if exception
-        else ()
-    )
+    inputs = _inputs(scope, keys)
+    if exception:
+        own = Input(exception, "text", True, (), None, source, context.where(keys["except"].spot), None)
+        inputs = (*(one for one in inputs if one.name != exception), own)
     return Action(
         name=name,
         home="",

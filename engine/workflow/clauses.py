@@ -8,7 +8,8 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from engine.errors import Text
@@ -17,11 +18,17 @@ from engine.workflow.model import MUST, SEALED_TYPES, Clause
 from engine.workflow.names import Context
 from engine.workflow.yamlfile import LIST, MAP, NUMBER, WORD, Node
 
-RESERVED = ("checked", "quiet", "some", "sum")
 MODIFIERS = ("when", "waive", "source", "id")
-EXTRA = {"elapsed": ("at_least",), "count": ("states", "least", "most")}
-_LEADING: tuple[str, ...] = ("every", "count", "elapsed")
+EXTRA = {
+    "elapsed": ("at_least",),
+    "count": ("states", "least", "most"),
+    "sum": ("of", "states", "least", "most"),
+    "quiet": ("for",),
+}
+_LEADING: tuple[str, ...] = ("every", "some", "linked", "count", "sum", "elapsed", "quiet")
+NESTED = frozenset({"every", "some", "linked"})
 COMBINED = frozenset({"all", "any", "not"})
+_MONEY = re.compile(r"(\d{1,12})(?:\.(\d{2}))? ([A-Z]{3})")
 
 
 class Scope(NamedTuple):
@@ -38,20 +45,34 @@ class Scope(NamedTuple):
 
 
 class _Word(NamedTuple):
+    """What a word makes of its argument. `args["own"]` are the names that it reads from the item it is about."""
+
     args: Mapping[str, Any]
     argument: str
     inner: tuple[tuple[Node, str | None], ...] = ()
     register: str | None = None
 
 
+def _own(scope: Scope, names: Iterable[str], declared: Container[str]) -> dict[str, list[str]]:
+    """Say which of the names belong to the register item that the clause is about, if it is about one."""
+    return {"own": [one for one in names if one in declared]} if scope.register else {}
+
+
+def _states_of(scope: Scope) -> Mapping[str, tuple[str, ...]]:
+    """Return what can be asked for its state: every track and, where the clause is about an item, its register."""
+    names = scope.context.names
+    own = {scope.register: names.registers[scope.register]} if scope.register else {}
+    return {**names.tracks, **own}
+
+
 def _state(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
     tracks: dict[str, list[str]] = {}
+    known = _states_of(scope)
     for key, states in scope.context.pairs(value):
-        track = scope.context.name(key, n.TRACK, "track", scope.context.names.tracks)
+        track = scope.context.name(key, n.TRACK, "track", known)
         if track:
-            known = scope.context.names.tracks[track]
-            tracks[track] = list(scope.context.names_in(states, n.STATE, "state", known))
-    return _Word({"tracks": tracks}, "_".join(tracks))
+            tracks[track] = list(scope.context.names_in(states, n.STATE, "state", known[track]))
+    return _Word({"tracks": tracks, **_own(scope, tracks, scope.context.names.registers)}, "_".join(tracks))
 
 
 def _happened(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
@@ -59,9 +80,12 @@ def _happened(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
     return _Word({"action": action}, action or "")
 
 
+def _item_fields(scope: Scope) -> Mapping[str, str]:
+    return scope.context.names.register_fields.get(scope.register or "", {})
+
+
 def _known_fields(scope: Scope) -> dict[str, str]:
-    names = scope.context.names
-    return {**names.fields, **(names.register_fields.get(scope.register, {}) if scope.register else {})}
+    return {**scope.context.names.fields, **_item_fields(scope)}
 
 
 def _field(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
@@ -86,12 +110,12 @@ def _field(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
                 f"Das Feld „{name}“ hat den Typ {fields[name]}",
             )
         values[name] = wanted.plain()
-    return _Word({"values": values}, "_".join(values))
+    return _Word({"values": values, **_own(scope, values, _item_fields(scope))}, "_".join(values))
 
 
 def _known(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
     name = scope.context.name(value, n.FIELD, "field", _known_fields(scope))
-    return _Word({"name": name}, name or "")
+    return _Word({"name": name, **_own(scope, [name or ""], _item_fields(scope))}, name or "")
 
 
 def _given(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
@@ -151,18 +175,79 @@ def _each_of(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
     return _Word({"register": register}, register or "", register=register)
 
 
-def _count(scope: Scope, value: Node, extra: Mapping[str, Node]) -> _Word:
+def _linked(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
+    registers = scope.context.names.registers
+    links = {name: kind for name, kind in _item_fields(scope).items() if kind in registers}
+    field = scope.context.name(value, Text("field that names an item", "Feld, das einen Eintrag nennt"), "field", links)
+    target = links.get(field or "")
+    return _Word({"field": field, "register": target, "own": [field]}, field or "", register=target)
+
+
+def _of_register(scope: Scope, value: Node, extra: Mapping[str, Node]) -> tuple[str | None, list[str]]:
+    """Return the register and those of its states that count."""
     register = scope.context.name(value, n.REGISTER, "register", scope.context.names.registers)
     states = scope.context.names.registers.get(register or "", ())
-    bounds: dict[str, int | None] = {"least": None, "most": None}
+    return register, list(scope.context.names_in(extra.get("states"), n.STATE, "state", states))
+
+
+def _bounds(scope: Scope, owner: Node, extra: Mapping[str, Node], *, money: bool = False) -> dict[str, Any]:
+    bounds: dict[str, Any] = {"least": None, "most": None}
     for name in bounds:
         bound = extra.get(name)
-        if bound is not None and bound.kind == NUMBER:
-            bounds[name] = bound.value
-        elif bound is not None:
-            scope.context.fault(bound, "wrong-shape", "here belongs a number", "Hier gehört eine Zahl hin")
-    wanted = scope.context.names_in(extra.get("states"), n.STATE, "state", states)
-    return _Word({"register": register, "states": list(wanted), **bounds}, register or "")
+        if bound is not None:
+            bounds[name] = _bound(scope, bound, money=money)
+    if not extra.keys() & bounds.keys():
+        scope.context.fault(owner, "missing-bound", "“least” or “most” is missing", "„least“ oder „most“ fehlt")
+    return bounds
+
+
+def _bound(scope: Scope, node: Node, *, money: bool) -> Any:
+    """Return a number, or an amount of money; 0 is nothing in every currency."""
+    if node.kind == NUMBER and (not money or node.value == 0):
+        return node.value
+    amount = _MONEY.fullmatch(str(node.value)) if money and node.kind == WORD else None
+    if amount:
+        return {"minor": int(amount[1]) * 100 + int(amount[2] or 0), "currency": amount[3]}
+    if money:
+        text = "here belongs 0 or an amount: 500.00 EUR", "Hier gehört 0 oder ein Betrag hin: 500.00 EUR"
+    else:
+        text = "here belongs a number", "Hier gehört eine Zahl hin"
+    scope.context.fault(node, "wrong-shape", *text)
+    return None
+
+
+def _count(scope: Scope, value: Node, extra: Mapping[str, Node]) -> _Word:
+    register, states = _of_register(scope, value, extra)
+    return _Word({"register": register, "states": states, **_bounds(scope, value, extra)}, register or "")
+
+
+def _sum(scope: Scope, value: Node, extra: Mapping[str, Node]) -> _Word:
+    register, states = _of_register(scope, value, extra)
+    fields = scope.context.names.register_fields.get(register or "", {})
+    sums = [one for one, kind in fields.items() if kind in {"count", "money"}]
+    if "of" not in extra:
+        scope.context.fault(value, "missing-key", "“of: <field>” is missing here", "Hier fehlt „of: <Feld>“")
+    field = scope.context.name(extra.get("of"), n.FIELD, "field", sums) if register else None
+    bounds = _bounds(scope, value, extra, money=fields.get(field or "") == "money")
+    return _Word({"register": register, "field": field, "states": states, **bounds}, f"{register}_{field}")
+
+
+def _quiet(scope: Scope, value: Node, extra: Mapping[str, Node]) -> _Word:
+    party = scope.context.name(value, n.PARTY, "party", scope.context.names.parties)
+    length = scope.context.length(extra.get("for"))
+    if "for" not in extra:
+        text = "quiet needs “for: <length>”", "quiet braucht „for: <Dauer>“"
+        scope.context.fault(value, "quiet-without-length", *text)
+    return _Word({"party": party, "length": length}, party or "")
+
+
+def _checked(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
+    """A document: an evidence input of this very action, or else the newest one of a kind."""
+    names = scope.context.names
+    asked = [one for one, kind in names.input_types.get(scope.action or "", {}).items() if kind == "evidence"]
+    what = Text("evidence input or kind of evidence", "Nachweis-Angabe oder Art von Nachweis")
+    name = scope.context.name(value, what, "evidence", [*asked, *names.evidence])
+    return _Word({"input": name} if name in asked else {"kind": name}, name or "")
 
 
 def _role(scope: Scope, value: Node, _: Mapping[str, Node]) -> _Word:
@@ -186,7 +271,12 @@ WORDS: Mapping[str, Callable[[Scope, Node, Mapping[str, Node]], _Word]] = {
     "before": _limit,
     "lapsed": _limit,
     "every": _each_of,
+    "some": _each_of,
+    "linked": _linked,
     "count": _count,
+    "sum": _sum,
+    "quiet": _quiet,
+    "checked": _checked,
     "role": _role,
     "all": _combined,
     "any": _combined,
@@ -195,22 +285,18 @@ WORDS: Mapping[str, Callable[[Scope, Node, Mapping[str, Node]], _Word]] = {
 
 
 def _split(scope: Scope, node: Node) -> tuple[str, Node, dict[str, Node], list[Node]] | None:
-    """Part a clause into its word, the word's argument, its modifiers and (for every) the clause inside."""
+    """Part a clause into its word, the word's argument, its modifiers and (for every, some, linked) the one inside."""
     keys = {str(key.value): (key, value) for key, value in node.pairs()}
     leading = [word for word in _LEADING if word in keys] or [name for name in keys if name in WORDS]
     if not leading:
-        for name, (key, _) in keys.items():
-            if name in RESERVED:
-                scope.context.fault(key, "reserved-word", f"“{name}” is not built yet", f"„{name}“ gibt es noch nicht")
-                return None
         spot_node = next((key for name, (key, _) in keys.items() if name not in MODIFIERS), node)
         name = str(spot_node.value) if spot_node is not node else ""
         what = Text("clause word", "Bedingungswort")
         scope.context.report.unknown(spot_node.spot, what, "unknown-clause-word", name, WORDS)
         return None
     word = leading[0]
-    nested = word == "every"
-    inner: list[Node] = []
+    nested = word in NESTED
+    inner: list[tuple[Node, Node]] = []
     extras: dict[str, Node] = {}
     for name, (key, value) in keys.items():
         if name == word:
@@ -218,12 +304,19 @@ def _split(scope: Scope, node: Node) -> tuple[str, Node, dict[str, Node], list[N
         if name in MODIFIERS or name in EXTRA.get(word, ()):
             extras[name] = value
         elif nested and name in WORDS:
-            inner.append(Node(MAP, ((key, value),), key.spot))
+            inner.append((key, value))
         else:
             known = [*MODIFIERS, *EXTRA.get(word, ()), *(WORDS if nested else ())]
             what = Text("clause word", "Bedingungswort")
             scope.context.report.unknown(key.spot, what, "unknown-clause-word", name, known)
-    return word, keys[word][1], extras, inner
+    return word, keys[word][1], extras, _inner(inner)
+
+
+def _inner(pairs: list[tuple[Node, Node]]) -> list[Node]:
+    """Return the conditions inside: one for each word, but for a word that has a condition inside itself."""
+    if any(key.value in NESTED for key, _ in pairs):
+        return [Node(MAP, tuple(pairs), pairs[0][0].spot)]
+    return [Node(MAP, (one,), one[0].spot) for one in pairs]
 
 
 def clause(scope: Scope, node: Node, fixed_id: str | None = None) -> Clause | None:
@@ -266,7 +359,7 @@ def clause(scope: Scope, node: Node, fixed_id: str | None = None) -> Clause | No
 
 
 def _check_inner(scope: Scope, node: Node, word: str, inner: list[Node]) -> None:
-    wanted = 1 if word in {"every", "not"} else None
+    wanted = 1 if word in NESTED or word == "not" else None
     if wanted and len(inner) != wanted:
         scope.context.fault(node, "wrong-shape", f"“{word}” needs one condition", f"„{word}“ braucht eine Bedingung")
     if word in {"all", "any"} and not inner:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from engine.workflow import limits, structure
+from engine.workflow import deadlines, limits, structure
 from engine.workflow.actions import action, prohibition
 from engine.workflow.clauses import Scope
 from engine.workflow.model import Action, Definition, Limit
@@ -19,7 +19,7 @@ from engine.workflow.yamlfile import NUMBER, Node
 
 KEYS = (
     "workflow", "version", "roles", "parties", "place", "fields", "evidence", "tracks", "checklists", "deadlines",
-    "duties", "reminders", "registers", "prohibitions",
+    "duties", "reminders", "watches", "registers", "prohibitions",
 )  # fmt: skip
 REQUIRED = ("workflow", "version", "roles", "parties", "place", "tracks")
 
@@ -30,6 +30,7 @@ def compile_workflow(context: Context, root: Node, name: str) -> Definition:
     """Compile the workflow file at `root`; `name` is the name of its folder, which the file must repeat."""
     keys = context.keys(root, KEYS, REQUIRED)
     _check_head(context, keys, name)
+    place = limits.check_place(context, keys.get("place"))
     scope = Scope(context, "", "must", (), ids=set(), waits={})
     actions = _actions(scope, root)
     prohibitions = {str(key.value): prohibition(scope, key, node) for key, node in _pairs(root, "prohibitions")}
@@ -38,7 +39,7 @@ def compile_workflow(context: Context, root: Node, name: str) -> Definition:
         name=name,
         version=keys["version"].value if "version" in keys and keys["version"].kind == NUMBER else 0,
         digest="",
-        place=str(keys["place"].value) if "place" in keys else "",
+        place=place or "",
         roles=context.names.roles,
         parties=context.names.parties,
         fields=structure.fields(context, keys.get("fields")),
@@ -80,15 +81,26 @@ def _actions(scope: Scope, root: Node) -> dict[str, Action]:
     return found
 
 
+def deadlines_of(root: Node) -> Iterator[tuple[str | None, Node, Node]]:
+    """Yield (register or None, key, body) of every deadline: first those of the case, then those of the items."""
+    for key, node in _pairs(root, "deadlines"):
+        yield None, key, node
+    for register, body in _pairs(root, "registers"):
+        for key, node in _pairs(body, "deadlines"):
+            yield str(register.value), key, node
+
+
 def _limits(scope: Scope, root: Node) -> dict[str, Limit]:
-    deadlines = [limits.deadline(scope, key, node) for key, node in _pairs(root, "deadlines")]
+    """Compile all limits. Lapses at one instant are taken in their order (SEMANTICS 4)."""
+    dated = [deadlines.deadline(scope, key, node, register) for register, key, node in deadlines_of(root)]
     reminders = [limits.reminder(scope, key, node) for key, node in _pairs(root, "reminders")]
     duties = [limits.duty(scope, key, node) for key, node in _pairs(root, "duties")]
+    watches = [limits.watch(scope, key, node) for key, node in _pairs(root, "watches")]
     waits = [
         limits.wait(key, starter, length, source, scope.context.where(node.spot))
         for key, (starter, length, source, node) in (scope.waits or {}).items()
     ]
-    return {one.key: one for one in (*deadlines, *waits, *reminders, *duties)}
+    return {one.key: one for one in (*dated, *waits, *reminders, *duties, *watches)}
 
 
 def _check_head(context: Context, keys: dict[str, Node], name: str) -> None:
@@ -101,14 +113,14 @@ def _check_head(context: Context, keys: dict[str, Node], name: str) -> None:
         )
     if "version" in keys and (keys["version"].kind != NUMBER or keys["version"].value < 1):
         context.fault(keys["version"], "wrong-shape", "a version is 1, 2, 3, …", "Eine Version ist 1, 2, 3, …")
-    limits.check_place(context, keys.get("place"))
     for declared in ("roles", "parties", "evidence"):
         context.distinct(keys.get(declared))
 
 
 def _check_unique(context: Context, root: Node) -> None:
     """Limits share one space of names, and so do actions and prohibitions: people type them without their kind."""
-    for groups in (("deadlines", "reminders", "duties"), ("tracks", "registers"), ("checklists", "tracks")):
+    limits_ = ("deadlines", "reminders", "duties", "watches")
+    for groups in (limits_, ("tracks", "registers"), ("checklists", "tracks")):
         seen: set[str] = set()
         for key in (key for group in groups for key, _ in _pairs(root, group)):
             if key.value in seen:

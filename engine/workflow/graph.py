@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from engine.errors import Text
-from engine.workflow.compile import homes_of
+from engine.workflow.compile import deadlines_of, homes_of
 from engine.workflow.model import MUST, OBSERVATION, Action, Also, Clause, Definition, Limit
 from engine.workflow.names import Context
 from engine.workflow.yamlfile import Node
@@ -40,16 +40,10 @@ def check_graph(context: Context, root: Node, whole: Definition) -> None:
         _check_else(context, keys[name], whole, action)
         _check_waits(context, keys[name], action)
         _note_blind_states(context, keys[name], whole, action)
-    for key, _ in _members(root, "deadlines"):
-        if str(key.value) in whole.limits:
-            _check_deadline(context, key, whole, whole.limits[str(key.value)])
-
-
-def _members(root: Node, *path: str) -> list[tuple[Node, Node]]:
-    node: Node | None = root
-    for name in path:
-        node = node.get(name) if node else None
-    return list(node.pairs()) if node else []
+    for register, key, _ in deadlines_of(root):
+        name = f"{register}.{key.value}" if register else str(key.value)
+        if name in whole.limits:
+            _check_deadline(context, key, whole, whole.limits[name])
 
 
 def _also_in(action: Action, track: str) -> Iterable[Also]:
@@ -216,7 +210,7 @@ def _check_deadline(context: Context, key: Node, whole: Definition, limit: Limit
         context.fault(key, "overlapping-rows", *text)
     if limit.ends is None:
         return
-    starter = whole.actions.get(limit.starts[0])
+    starter = whole.actions.get(limit.starts[0]) if limit.starts else None
     date = starter.input(limit.ends) if starter else None
     if date is not None and date.type not in {"date", "instant"}:
         context.fault(key, "not-a-date", f"“{limit.ends}” is not a date", f"„{limit.ends}“ ist kein Datum")

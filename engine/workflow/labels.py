@@ -8,8 +8,12 @@ Guarantees:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
+
+_LIMIT = r"(?a)(?:(?P<register>\w+)/\d+\.)?(?P<name>[\w.]+?)(?P<advance>\.advance)?(?:/(?P<number>\d+))?"
+_ADVANCE = {"de": "Vorfrist", "en": "advance deadline"}
 
 
 class Labels:
@@ -128,10 +132,17 @@ class Labels:
         return self._say("registers", register, "fields", field)
 
     def limit(self, key: str) -> str:
-        """Return the name of a limit; of an instance ("amazon_reply/2") with its number, from the second on."""
-        name, _, number = key.rpartition("/") if "/" in key else (key, "", "")
-        said = self._say("limits", name)
-        return said if number in {"", "1"} else f"{said} ({number})"
+        """Return the name of a limit, as `claims.response` or with its instance: `claims/3.response/2`.
+
+        An instance has its number, from the second on. `<limit>.advance` is the advance deadline of a limit.
+        """
+        found = re.fullmatch(_LIMIT, key)
+        if found is None:
+            return self._say("limits", key)
+        register, name, advance, number = found["register"], found["name"], found["advance"], found["number"]
+        said = self._say("limits", f"{register}.{name}" if register else name)
+        said = f"{_ADVANCE[self._lang]}: {said}" if advance else said
+        return said if number in {None, "1"} else f"{said} ({number})"
 
     def prohibition(self, name: str) -> str:
         """Return what is forbidden."""

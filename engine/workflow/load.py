@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +22,7 @@ from engine.workflow.finding import ERROR, Finding, Report, Spot
 from engine.workflow.model import Action, Clause, Definition, compiled
 
 if TYPE_CHECKING:
+    from engine.workflow.parts import Part
     from engine.workflow.yamlfile import Node
 
 LANGUAGES = ("de", "en")
@@ -85,63 +86,116 @@ def load(folder: Path, root: Path) -> Loaded:
 def examine(folder: Path, root: Path) -> Examined:
     """Read a folder completely and judge it. Raises OSError only where a file that exists cannot be read."""
     report = Report()
-    contents = _contents(folder, root, report)
-    return _examined(folder.relative_to(root).as_posix(), folder.name, contents, report)
+    files = _Files(_contents(folder, root, report), lambda path: _on_disk(root, path), report)
+    return _examined(folder.relative_to(root).as_posix(), folder.name, files)
 
 
 def examine_kept(name: str, contents: Mapping[str, bytes]) -> Examined:
     """Judge the kept files of a version of the workflow `name`: their bytes by path."""
     prefix = next((path.rpartition("/")[0] for path in contents if path.endswith(f"/{_WORKFLOW}")), name)
-    return _examined(prefix, name, contents, Report())
+    return _examined(prefix, name, _Files(dict(contents), lambda _: None, Report()))
 
 
-def _examined(prefix: str, name: str, contents: Mapping[str, bytes], report: Report) -> Examined:
+class _Files:
+    """The files of a version: those at hand, and those that turn out to be needed (`more`); each is read once."""
+
+    def __init__(self, contents: dict[str, bytes], more: Callable[[str], bytes | None], report: Report) -> None:
+        self.contents = contents
+        self.report = report
+        self._more = more
+        self._nodes: dict[str, Node | None] = {}
+
+    def node(self, path: str) -> Node | None:
+        """Return the root of a YAML file, or None where it is missing or no YAML (which then is a finding)."""
+        if path not in self._nodes:
+            content = self.contents[path] if path in self.contents else self._more(path)
+            if content is not None:
+                from engine.workflow.yamlfile import read
+
+                self.contents[path] = content
+                self._nodes[path] = read(content, path, self.report)
+        return self._nodes.get(path)
+
+    def needed(self, path: str) -> Node | None:
+        """Return the root of a file that has to be there; a missing one is a finding."""
+        found = self.node(path)
+        if path not in self.contents:
+            _missing(path, self.report)
+        return found
+
+
+def _on_disk(root: Path, path: str) -> bytes | None:
+    """Return the bytes of a file below `root`; what a link leads to elsewhere is not there."""
+    file = (root / path).resolve()
+    return file.read_bytes() if file.is_relative_to(root.resolve()) and file.is_file() else None
+
+
+def _missing(path: str, report: Report) -> None:
+    report.error(Spot(path, 1, 1), "missing-file", Text("this file is missing", "Diese Datei fehlt"))
+
+
+def _examined(prefix: str, name: str, files: _Files) -> Examined:
     from engine.workflow.labelfile import check_labels
+    from engine.workflow.parts import collect, merged, merged_labels
     from engine.workflow.rules import read_rules
-    from engine.workflow.yamlfile import read
 
-    nodes = {path: read(content, path, report) for path, content in contents.items() if path.endswith(".yaml")}
-    rules_node, workflow = nodes.get(_RULES), nodes.get(f"{prefix}/{_WORKFLOW}")
-    labels = {lang: node for lang in LANGUAGES if (node := nodes.get(f"{prefix}/{lang}.yaml")) is not None}
-    if workflow is None or rules_node is None or len(labels) < len(LANGUAGES):
+    report = files.report
+    for path in [one for one in files.contents if one.endswith(".yaml")]:
+        files.node(path)
+    rules_node, host = files.node(_RULES), files.node(f"{prefix}/{_WORKFLOW}")
+    own = {lang: files.node(f"{prefix}/{lang}.yaml") for lang in LANGUAGES}
+    parts = collect(host, files.node, report) if host is not None else None
+    others = {lang: [files.needed(part.labels(lang)) for part in parts or ()] for lang in LANGUAGES}
+    unread = None in own.values() or any(None in nodes for nodes in others.values())
+    if host is None or rules_node is None or parts is None or unread:
         return Examined(tuple(report.sorted_findings()), None)
     rules = read_rules(rules_node, report)
-    definition = _compile(workflow, rules, name, report)
+    definition = _compile(merged(host, parts, report), parts, rules, name, report)
+    labels = {
+        lang: merged_labels(node, [one for one in others[lang] if one is not None])
+        for lang, node in own.items()
+        if node is not None
+    }
     for node in labels.values():
         check_labels(definition, node, report)
     findings = tuple(report.sorted_findings())
     if report.has_errors():
         return Examined(findings, None)
     plain = {lang: node.plain() for lang, node in labels.items()}
-    return Examined(findings, _loaded(definition, plain, rules, contents))
+    return Examined(findings, _loaded(definition, plain, rules, files.contents))
 
 
-def _compile(workflow: Node, rules: Rules, name: str, report: Report) -> Definition:
+def _compile(workflow: Node, parts: Sequence[Part], rules: Rules, name: str, report: Report) -> Definition:
     from engine.workflow.compile import compile_workflow
     from engine.workflow.graph import check_graph
     from engine.workflow.names import Context, gather
+    from engine.workflow.parts import check_needs
 
     context = Context(report, gather(workflow, rules.keys()))
+    check_needs(context, parts)
     definition = compile_workflow(context, workflow, name)
     check_graph(context, workflow, definition)
     return definition
 
 
 def paths_of(folder: Path, root: Path) -> list[Path]:
-    """Return the files that make up the version in `folder` (CONTRACTS 2); one that is needed may be missing."""
+    """Return the files that make up the version in `folder` (CONTRACTS 2), except the parts that it includes.
+
+    One that is needed may be missing.
+    """
     needed = [root / _RULES, folder / _WORKFLOW, *(folder / f"{lang}.yaml" for lang in LANGUAGES)]
     return [*needed, *sorted(path for path in (folder / _LETTERS).rglob("*") if path.is_file())]
 
 
 def _contents(folder: Path, root: Path, report: Report) -> dict[str, bytes]:
-    """Return the bytes of all files that make up the version; one that lacks is a finding."""
+    """Return the bytes of the files that are known before any is read; one that lacks is a finding."""
     found: dict[str, bytes] = {}
     for path in paths_of(folder, root):
         name = path.relative_to(root).as_posix()
         if path.is_file():
             found[name] = path.read_bytes()
         else:
-            report.error(Spot(name, 1, 1), "missing-file", Text("this file is missing", "Diese Datei fehlt"))
+            _missing(name, report)
     return found
 
 

@@ -22,7 +22,9 @@ class Clause(NamedTuple):
     state {"tracks": {track: [states]}} · happened {"action"} · field {"values": {name: value}} · known {"name"} ·
     given {"values": {input: value}} or {"input": name} · done {"checklist", "item": name|None} · has {"kind"} ·
     elapsed {"action", "length", "key"} · lapsed {"limit"} · before {"limit"} · every/some {"register"} with one clause
-    in `of` · count {"register", "states": [..], "least", "most"} · role {"roles": [..]} · all/any/not with `of`.
+    in `of` · linked {"field", "register"} with one in `of` · count {"register", "states": [..], "least", "most"} · sum
+    the same with "field" · quiet {"party", "length"} · checked {"input"} or {"kind"} · role {"roles": [..]} ·
+    all/any/not with `of`. "own" names what state, field, known and linked read from the item that they are about.
     """
 
     id: str
@@ -69,7 +71,8 @@ class Action(NamedTuple):
 
     `returns` lists the states from which it goes back to the state that the track had before.
     `resets` maps a checklist or track to the states of the home track (before the entry) that start it anew.
-    `ticks` maps a checklist to the input whose values are items of it.
+    `ticks` maps a checklist to the input whose values are items of it; `checks` are the evidence inputs whose
+    document whoever does it has checked.
     """
 
     name: str
@@ -87,6 +90,7 @@ class Action(NamedTuple):
     ticks: Mapping[str, str]
     source: tuple[str, ...]
     where: str
+    checks: tuple[str, ...] = ()
 
     def input(self, name: str) -> Input | None:
         """Return the input called `name`, or None."""
@@ -139,12 +143,16 @@ class Checklist(NamedTuple):
 
 
 class Limit(NamedTuple):
-    """A time limit of any kind: deadline, wait, reminder or duty.
+    """A time limit of any kind. One that belongs to a register (`claims.response`) runs for each item by itself.
 
-    deadline: begins with an action of `starts`; ends `length` later, or with the date input `ends`.
+    deadline: begins with an action of `starts`, counted from its date input `begins` where there is one; ends `length`
+              later after the rule set `rules`, or with the date input `ends`. `chosen` names the input that may say
+              another length, with `least` and `most`; `unless` the flag input that says that a weekend was meant;
+              `dispatch` the kinds of evidence that prove that what meets it was sent; `remind` its advance deadlines.
     wait:     begins with `starts`, opens `length` later.
     reminder: `length` after `starts` (until one of `ended`), or while `during` holds, every `each`.
     duty:     while `during` holds; counted from the field `since` where it is known; `target` is internal.
+    watch:    while `during` holds, for `length` from the field or action `since` where it is known.
     """
 
     key: str
@@ -170,6 +178,11 @@ class Limit(NamedTuple):
     target: str | None
     source: tuple[str, ...]
     where: str
+    rules: str = "bgb"
+    begins: str | None = None
+    chosen: Mapping[str, str] = {}
+    unless: str | None = None
+    dispatch: tuple[str, ...] = ()
 
 
 class Register(NamedTuple):
@@ -217,7 +230,7 @@ class Definition(NamedTuple):
 
 
 SEALED_TYPES = frozenset({"text", "name", "mail", "phone", "reference", "file"})
-PLAIN_TYPES = frozenset({"choice", "flag", "date", "instant", "money", "count", "asin", "sku", "code"})
+PLAIN_TYPES = frozenset({"choice", "flag", "date", "instant", "length", "money", "count", "asin", "sku", "code"})
 
 
 def _clause(raw: list[Any] | None) -> Clause | None:
@@ -254,6 +267,7 @@ def _action(raw: Mapping[str, Any]) -> Action:
             "inputs": tuple(_input(one) for one in raw["inputs"]),
             "clauses": tuple(_one(one) for one in raw["clauses"]),
             "source": tuple(raw["source"]),
+            "checks": tuple(raw.get("checks", ())),
         }
     )
 
@@ -276,6 +290,7 @@ def _limit(raw: Mapping[str, Any]) -> Limit:
             "ended": _triggers(raw["ended"]),
             "expect": tuple(_one(one) for one in raw["expect"]),
             "remind": tuple(raw["remind"]),
+            "dispatch": tuple(raw.get("dispatch", ())),
             "during": _clause(raw["during"]),
             "source": tuple(raw["source"]),
         }

@@ -33,6 +33,7 @@ class Names(NamedTuple):
     register_fields: Mapping[str, Mapping[str, str]]
     actions: Mapping[str, str]
     inputs: Mapping[str, Mapping[str, tuple[str, ...]]]
+    input_types: Mapping[str, Mapping[str, str]]
     checklists: Mapping[str, Mapping[str, tuple[str, ...]]]
     deadlines: Collection[str]
     rules: Collection[str]
@@ -63,8 +64,21 @@ def _choices(node: Node) -> tuple[str, ...]:
     return words(node.get("of")) if node.kind == MAP else ()
 
 
+def _asked(action: Node) -> dict[str, Node]:
+    return {name: one for group in ("ask", "optional") for name, one in _section(action, group)}
+
+
+def _type(node: Node) -> str:
+    if node.kind == LIST:
+        return "choice"
+    if node.kind == WORD:
+        return str(node.value)
+    named = node.get("type")
+    return "evidence" if node.get("evidence") else str(named.value) if named else "text"
+
+
 def _inputs(action: Node) -> dict[str, tuple[str, ...]]:
-    asked = {name: _choices(one) for group in ("ask", "optional") for name, one in _section(action, group)}
+    asked = {name: _choices(one) for name, one in _asked(action).items()}
     exception = action.get("except")
     return {**asked, str(exception.value): ()} if exception else asked
 
@@ -97,6 +111,10 @@ def gather(root: Node, rules: Collection[str]) -> Names:
         },
         actions={name: home for name, home, _ in _actions(root)},
         inputs={**inputs, **{name: _inputs(node) for name, node in prohibitions}},
+        input_types={
+            name: {one: _type(asked) for one, asked in _asked(action).items()}
+            for name, action in [*((name, action) for name, _, action in _actions(root)), *prohibitions]
+        },
         checklists=checklists,
         deadlines=[name for name, _ in _section(root, "deadlines")],
         rules=rules,
@@ -111,8 +129,9 @@ class Context:
         self.names = names
 
     def where(self, spot: Spot) -> str:
-        """Return the place as clauses carry it: file name within the workflow's folder, and line."""
-        return f"{spot.file.rpartition('/')[2]}:{spot.line}"
+        """Return the place as clauses carry it: file name within the workflow's folder, or path of a part, and line."""
+        file = spot.file if spot.file.startswith("parts/") else spot.file.rpartition("/")[2]
+        return f"{file}:{spot.line}"
 
     def fault(self, node: Node, code: str, en: str, de: str) -> None:
         """Record an error at the place of `node`."""
@@ -138,17 +157,26 @@ class Context:
             return None
         return text
 
-    def starter(self, node: Node | None) -> str | None:
-        """Return an action that starts a limit. One of a register's items cannot: limits of items are not built yet."""
+    def starter(self, node: Node | None, register: str | None = None) -> str | None:
+        """Return an action that starts a limit: one of a track; of `register` for a limit that its items have."""
         name = self.name(node, ACTION, "action", self.names.actions)
         if name is None or node is None:
             return None
-        if self.names.actions[name] not in self.names.tracks:
+        home = self.names.actions[name]
+        if register is None and home not in self.names.tracks:
             self.fault(
                 node,
                 "item-limit",
-                f"“{name}” belongs to items of a register: it cannot start a limit yet",
-                f"„{name}“ gehört zu Einträgen einer Liste und kann noch keine Zeitgrenze in Gang setzen",
+                f"“{name}” belongs to items of a register: the limits it starts are deadlines of {home}",
+                f"„{name}“ gehört zu Einträgen einer Liste: was es in Gang setzt, sind Fristen (deadlines) von {home}",
+            )
+            return None
+        if register is not None and home != register:
+            self.fault(
+                node,
+                "foreign-starter",
+                f"“{name}” is no action of {register}: it cannot start a deadline of its items",
+                f"„{name}“ ist keine Handlung von {register} und setzt keine Frist seiner Einträge in Gang",
             )
             return None
         return name
@@ -277,6 +305,7 @@ INPUT = Text("input", "Angabe")
 EVIDENCE = Text("kind of evidence", "Art von Nachweis")
 LIMIT = Text("limit", "Zeitgrenze")
 ROLE = Text("role", "Rolle")
+PARTY = Text("party", "Beteiligter")
 TYPE = Text("type", "Typ")
 LENGTH = Text("length", "Dauer")
 VALUE = Text("value", "Wert")

@@ -2,6 +2,7 @@
 
 Guarantees:
 - Every rule has a weight of `WEIGHTS`, an `as_of` (YYYY-MM) and a sentence in both languages.
+- A rule that only tells may say where a person reads it: `hint` names labels as `<workflow>/<path>`, apart by blanks.
 """
 
 from __future__ import annotations
@@ -14,19 +15,20 @@ from engine.workflow.yamlfile import WORD, Node
 
 WEIGHTS = ("law", "terms", "practice", "advice", "story")
 _KEYS = ("weight", "as_of", "de", "en")
+_HINT = "hint"
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 def read_rules(root: Node, report: Report) -> dict[str, dict[str, str]]:
-    """Return the rules by number as {"weight", "as_of", "de", "en"}; a rule with faults is in the report."""
+    """Return the rules by number as {"weight", "as_of", "de", "en", "hint"?}; a rule with faults is in the report."""
     return {str(key.value): _rule(key, node, report) for key, node in root.pairs()}
 
 
 def _rule(key: Node, node: Node, report: Report) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, value in node.pairs():
-        if name.value not in _KEYS:
-            report.unknown(name.spot, Text("key", "Schlüssel"), "unknown-key", name.value, _KEYS)
+        if name.value not in (*_KEYS, _HINT):
+            report.unknown(name.spot, Text("key", "Schlüssel"), "unknown-key", name.value, (*_KEYS, _HINT))
         elif value.kind != WORD or not str(value.value).strip():
             report.error(value.spot, "wrong-shape", Text("here belongs a sentence", "Hier gehört ein Satz hin"))
         else:

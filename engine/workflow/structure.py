@@ -7,7 +7,7 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from engine.errors import Text
 from engine.workflow import names as n
@@ -20,10 +20,13 @@ _RESULT_TYPES = PLAIN_TYPES - {"choice"}
 _NOTHING, _ANYWHERE = "none", "anywhere"
 
 
-def fields(context: Context, node: Node | None) -> dict[str, str]:
-    """Compile a map of fields and their types. A choice needs values and so can only be an input."""
+def fields(context: Context, node: Node | None, links: Iterable[str] = ()) -> dict[str, str]:
+    """Compile a map of fields and their types. A choice needs values and so can only be an input.
+
+    `links` are the registers that a field may point to: its value then names one of their items.
+    """
     found: dict[str, str] = {}
-    known = (SEALED_TYPES | PLAIN_TYPES) - {"file", "choice"}
+    known = {*SEALED_TYPES, *PLAIN_TYPES, *links} - {"file", "choice"}
     for key, value in node.pairs() if node else ():
         kind = context.name(value, n.TYPE, "type", known)
         if kind:
@@ -48,9 +51,9 @@ def track(context: Context, key: Node, node: Node) -> Track:
 
 def register(context: Context, key: Node, node: Node) -> Register:
     """Compile one register. Without `states` its items have one state, "listed"."""
-    keys = context.keys(node, ("fields", "key", "states", "final", "proposes", "actions"), ("fields",))
+    keys = context.keys(node, ("fields", "key", "states", "final", "proposes", "actions", "deadlines"), ("fields",))
     states = _states(context, keys.get("states")) or (n.DEFAULT_STATE,)
-    types = fields(context, keys.get("fields"))
+    types = fields(context, keys.get("fields"), context.names.registers)
     context.names_in(keys.get("final"), n.STATE, "state", states)
     context.name(keys.get("proposes"), n.STATE, "state", states)
     match = context.name(keys.get("key"), n.FIELD, "field", types)

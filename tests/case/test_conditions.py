@@ -17,7 +17,7 @@ UNFLAGGED = ("record", {"kind": "field", "data": {"values": {"flagged": False}}}
 THING = ("record", {"kind": "item", "data": {"register": "things", "items": [{"values": {}, "sets": ["name"]}]}})
 NAMELESS = ("record", {"kind": "item", "data": {"register": "things", "items": [{"values": {}, "sets": []}]}})
 ONE, TWO = ("tick", {"name": "list.one"}), ("tick", {"name": "list.two"})
-DATED = ("do", {"action": "send", "until": 5})
+DATED = ("do", {"action": "send", "dates": {"until": 5}})
 ANSWERED = ("do", {"action": "court_says"})
 DROP = ("do", {"action": "drop", "on": ["things/1"]})
 
@@ -120,7 +120,7 @@ def test_a_wait_that_never_began_names_what_it_waits_for(words: Driver) -> None:
 
 def test_a_limit_that_still_runs_says_until_when(words: Driver) -> None:
     """The clause that is met now closes at the limit's end."""
-    words.do("send", until=5)
+    words.do("send", dates={"until": 5})
     assert "2026-11-07T23:00:00.000Z" == _verdict(words, "by_before").closes_at
 
 

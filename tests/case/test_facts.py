@@ -137,9 +137,9 @@ def test_the_first_result_stored_for_the_values_counts(drilled: Driver) -> None:
 def test_a_result_of_the_strike_of_a_correction_belongs_to_the_entry(drilled: Driver) -> None:
     """Two corrections, the first one struck: the values that then stand never stood before."""
     drilled.wait(6)
-    drilled.do("file", until=3, already=True)
+    drilled.do("file", dates={"until": 3}, already=True)
     filed = drilled.seq
-    drilled.correct(filed, until=9)
+    drilled.correct(filed, dates={"until": 9})
     first = drilled.seq
     drilled.correct(filed, later=-2)
     drilled.strike(first)

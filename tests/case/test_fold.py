@@ -20,7 +20,7 @@ def test_a_fold_sees_nothing_after_its_instant(drilled: Driver) -> None:
     """Neither facts nor lapses; `open` holds even before its own date."""
     drilled.do("serve")
     drilled.wait(2)
-    drilled.do("file", until=5, already=True)
+    drilled.do("file", dates={"until": 5}, already=True)
     drilled.wait(20)
     states = [drilled.fold(drilled.facts(), plus(START, days=day)).state("claim") for day in (-1, 0, 1, 6, 7)]
     assert ["idle", "served", "filed", "filed", "lapsed"] == states
@@ -29,7 +29,7 @@ def test_a_fold_sees_nothing_after_its_instant(drilled: Driver) -> None:
 def test_folding_twice_gives_the_same_and_changes_nothing_that_was_given(drilled: Driver) -> None:
     """No clock, no file, no memory."""
     drilled.do("serve")
-    drilled.do("file", until=5, already=True)
+    drilled.do("file", dates={"until": 5}, already=True)
     facts = drilled.facts()
     before = json.dumps([one.data for one in facts])
     first, second = drilled.fold(facts, drilled.now), drilled.fold(facts, drilled.now)
@@ -77,8 +77,8 @@ def test_open_can_be_corrected_in_its_date_and_its_fields(drilled: Driver) -> No
 def test_the_trace_names_the_moves_of_each_fact(drilled: Driver) -> None:
     """In order, also those that lead back to the same state."""
     drilled.do("serve")
-    drilled.do("file", until=5, already=True)
-    drilled.do("file", until=6, already=True)
+    drilled.do("file", dates={"until": 5}, already=True)
+    drilled.do("file", dates={"until": 6}, already=True)
     trace: dict[int, list[dict[str, str]]] = {}
     drilled.fold(drilled.facts(), drilled.now, trace)
     assert [("idle", "served"), ("served", "filed"), ("filed", "filed")] == [

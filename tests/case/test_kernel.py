@@ -28,7 +28,7 @@ def test_machine_and_table_agree_on_every_event_from_every_state(definition: Def
 def test_an_arrow_taken_out_of_the_machine_sees_the_act_refused(hacked: Driver) -> None:
     """The decision asks the machine, not the workflow file."""
     hacked.do("amazon_locks")
-    letter = {"until": 10, "despite": True, "inputs": {"channel": "form"}, "evidence": {"letter": 1}}
+    letter = {"dates": {"until": 10}, "despite": True, "inputs": {"channel": "form"}, "evidence": {"letter": 1}}
     hacked.kernel = Machines(hacked.definition)
     taken = hacked.kernel.machines["account"].events["appeal"].transitions.pop("locked")
     assert not hacked.do("appeal", **letter)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from engine.case import limits
+from engine.case import alarms, limits
 from engine.case.case import Instance
 from engine.instants import plus
 from tests.laws.driver import START, Driver
@@ -33,7 +33,7 @@ def days(number: float) -> str:
 def filed(drilled: Driver) -> Driver:
     """Served on day 0 and filed with time to the end of day 5: over at 00:00 of day 6."""
     drilled.do("serve")
-    drilled.do("file", until=5, already=True)
+    drilled.do("file", dates={"until": 5}, already=True)
     return drilled
 
 
@@ -96,7 +96,7 @@ def test_a_fact_in_time_recorded_late_takes_the_lapse_back(filed: Driver) -> Non
 def test_again_restart_supersedes_the_older_one_which_never_lapses(filed: Driver) -> None:
     """A later letter, another date."""
     filed.wait(4)
-    filed.do("file", until=10, already=True)
+    filed.do("file", dates={"until": 10}, already=True)
     filed.wait(10)
     assert (["superseded", "open"], "filed") == (states(filed, "answer"), filed.case.state("claim"))
 
@@ -128,7 +128,7 @@ def test_an_observation_that_moved_nothing_starts_only_the_first(filed: Driver) 
 
 def test_an_observation_that_moved_nothing_still_starts_what_the_case_has_none_of(drilled: Driver) -> None:
     """Filed before it was served, as the entries have it: the deadline must not vanish."""
-    drilled.do("file", until=5, already=True)
+    drilled.do("file", dates={"until": 5}, already=True)
     drilled.wait(1)
     drilled.do("serve")
     assert ([drilled.seq], ["open"]) == (drilled.case.unexpected, states(drilled, "object"))
@@ -152,7 +152,7 @@ def test_a_limit_without_its_date_is_open_and_never_lapses(drilled: Driver) -> N
 def test_lapses_of_one_instant_come_in_the_order_of_the_workflow(drilled: Driver) -> None:
     """`answer` stands before `object`, `object` before `ring`."""
     drilled.do("serve")
-    drilled.do("file", until=14, already=True)
+    drilled.do("file", dates={"until": 14}, already=True)
     drilled.wait(30)
     assert [("ring", days(2)), ("answer", days(15)), ("object", days(15))] == [
         (one["key"], one["at"]) for one in drilled.case.lapses
@@ -163,7 +163,7 @@ def test_an_overdue_limit_of_ours_stays_an_alarm_until_it_was_done(filed: Driver
     """Lapsed, moved nothing, nothing done: a row of the agenda."""
 
     def keys() -> list[str]:
-        return [one.key for one in limits.alarms(filed.definition, filed.case, filed.now)]
+        return [one.key for one in alarms.alarms(filed.definition, filed.case, filed.now)]
 
     filed.wait(40)
     assert ("lapsed", True) == (newest(filed, "object")["state"], "object/1" in keys())
@@ -174,7 +174,7 @@ def test_an_overdue_limit_of_ours_stays_an_alarm_until_it_was_done(filed: Driver
 def test_a_wait_waits_and_is_over(filed: Driver) -> None:
     """Two weeks after the first letter, whatever follows."""
     filed.wait(4)
-    filed.do("file", until=10, already=True)
+    filed.do("file", dates={"until": 10}, already=True)
     run = newest(filed, "file.2_weeks")
     assert (1, days(15)) == (len(filed.case.limits["file.2_weeks"]), run["opens"])
     assert ("waiting", "over") == (limits.wait_state(run, days(14.5)), limits.wait_state(run, days(15)))
@@ -197,7 +197,7 @@ def test_a_reminder_of_a_state_comes_again_as_a_person_left_it(
     drilled.wait(4)
     if skip:
         drilled.record("tick", {"limit": "watch", **skip})
-    found = [one.at for one in limits.alarms(drilled.definition, drilled.case, drilled.now) if one.key == "watch"]
+    found = [one.at for one in alarms.alarms(drilled.definition, drilled.case, drilled.now) if one.key == "watch"]
     assert ([] if due is None else [days(due)]) == found
 
 
@@ -205,7 +205,7 @@ def test_a_duty_is_as_old_as_its_state_or_as_the_field_says(drilled: Driver) -> 
     """No date is invented; its age is counted from what is known."""
 
     def since() -> list[str | None]:
-        return [one.at for one in limits.alarms(drilled.definition, drilled.case, drilled.now) if one.kind == "duty"]
+        return [one.at for one in alarms.alarms(drilled.definition, drilled.case, drilled.now) if one.kind == "duty"]
 
     drilled.wait(4)
     assert [START] == since()
@@ -217,23 +217,23 @@ def test_a_duty_is_as_old_as_its_state_or_as_the_field_says(drilled: Driver) -> 
 
 def test_what_is_due_next_lies_ahead_and_is_the_least(filed: Driver) -> None:
     """Ring after 48 hours, then the rest."""
-    assert days(2) == limits.next_due(filed.definition, filed.case, filed.now)
+    assert days(2) == alarms.next_due(filed.definition, filed.case, filed.now)
     filed.wait(4)
-    assert days(6) == limits.next_due(filed.definition, filed.case, filed.now)
+    assert days(6) == alarms.next_due(filed.definition, filed.case, filed.now)
 
 
 def test_remind_instants_of_an_open_limit_are_due_too(hacked: Driver) -> None:
-    """Amazon's date is on day 20: reminders three days and one day before its last day."""
+    """Amazon's date is on day 21, a Monday: reminders three days and one day before its last day."""
     hacked.do("amazon_locks")
-    hacked.do("appeal", until=20, already=True, evidence={"letter": 1})
+    hacked.do("appeal", dates={"until": 21}, already=True, evidence={"letter": 1})
     run = newest(hacked, "amazon_reply")
-    assert [days(17), days(19)] == run["remind"]
+    assert [days(18), days(20)] == run["remind"]
 
 
 def test_the_limit_of_a_moot_act_runs_on_marked(drilled: Driver) -> None:
     """The letter did go out with its date, though the case was won."""
     drilled.do("court_rules")
-    drilled.do("file", until=5, already=True)
+    drilled.do("file", dates={"until": 5}, already=True)
     run = newest(drilled, "answer")
     assert ("won", "open", True) == (drilled.case.state("claim"), run["state"], run.get("moot"))
     drilled.wait(12)
@@ -244,7 +244,7 @@ def test_the_limit_of_a_moot_act_runs_on_marked(drilled: Driver) -> None:
 def test_closing_ends_what_runs(hacked: Driver, outcome: str) -> None:
     """Nothing lapses in a closed case."""
     hacked.do("amazon_locks")
-    hacked.do("appeal", until=5, already=True, evidence={"letter": 1})
+    hacked.do("appeal", dates={"until": 5}, already=True, evidence={"letter": 1})
     hacked.do("close", inputs={"outcome": outcome}, despite=True)
     hacked.wait(100)
     assert ("closed", ["ended"], ["ended"], []) == (

@@ -28,7 +28,8 @@ def computed(definition: Definition, action: str, happened: str = START, precisi
 
 def test_an_entry_stores_a_result_for_every_limit_its_action_can_start() -> None:
     """Also where nothing starts now: a later fact may make it start."""
-    assert {"decide_injunction", "injunction_two_weeks"} == computed(hacked_account(), "amazon_locks").keys()
+    locked = {"decide_injunction", "complain_to_platform", "injunction_two_weeks"}
+    assert locked == computed(hacked_account(), "amazon_locks").keys()
     assert {"file_complaint.4_weeks", "complaint_six_weeks"} == computed(hacked_account(), "file_complaint").keys()
     assert {} == computed(hacked_account(), "access_lost")
 

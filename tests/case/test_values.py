@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from engine.case.values import clean, parse_value
-from engine.errors import UsageError
+from engine.case.values import clean, length_words, parse_value
+from engine.errors import Text, UsageError
+from engine.periods.lengths import Span
 
 NOW, ZONE = "2026-11-20T09:31:00.000Z", "Europe/Berlin"
 
@@ -34,6 +35,9 @@ def read(kind: str, text: str, of: tuple[str, ...] = ()) -> Any:
         ("reference", " 305 Js 1/26 ", "305 Js 1/26"),
         ("text", "one\r\ntwo", "one\ntwo"),
         ("name", "Zoe\u0308", "Zoë"),
+        ("length", "2 weeks", "P2W"),
+        ("length", "anderthalb Monate", "P1.5M"),
+        ("length", "PT72H", "PT72H"),
     ],
 )
 def test_a_value_is_read(kind: str, text: str, value: Any) -> None:
@@ -55,6 +59,7 @@ def test_a_value_is_read(kind: str, text: str, value: Any) -> None:
         ("mail", "nobody", "example.org"),
         ("code", "two words", "one short word"),
         ("text", " \u200b\x07 ", "empty"),
+        ("length", "soon", "no length"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_what_would_have_been(kind: str, text: str, named: str) -> None:
@@ -62,6 +67,21 @@ def test_what_cannot_be_read_is_refused_with_what_would_have_been(kind: str, tex
     with pytest.raises(UsageError) as refused:
         read(kind, text)
     assert named in refused.value.sentence.en
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (Span(months=1), Text("1 month", "1 Monat")),
+        (Span(half_months=1), Text("half a month", "ein halber Monat")),
+        (Span(months=2, half_months=1), Text("2 months and half a month", "2 Monate und ein halber Monat")),
+        (Span(weeks=1, days=3), Text("1 week and 3 days", "1 Woche und 3 Tage")),
+        (Span(hours=72), Text("72 hours", "72 Stunden")),
+    ],
+)
+def test_a_length_is_said_in_words(span: Span, words: Text) -> None:
+    """In both languages, from the largest unit to the smallest."""
+    assert words == length_words(span)
 
 
 def test_a_choice_names_its_words_and_the_nearest_one() -> None:

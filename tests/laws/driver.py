@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from engine.case import fold as folding
-from engine.case.case import Case, restore, snapshot
+from engine.case.alarms import Alarm, advance_key, alarms
+from engine.case.case import MET, Case, Instance, item_key, restore, snapshot
 from engine.case.decide import Decision, decide, decide_tick
+from engine.case.extending import extend
 from engine.case.facts import (
+    CHECK,
     DAY,
-    FACT_KINDS,
     MINUTE,
     Fact,
     changed,
     changes,
+    is_fact,
     matching,
     number,
     place_of,
@@ -31,15 +34,19 @@ from engine.case.facts import (
     values_for_results,
 )
 from engine.case.kernel import machines
+from engine.case.limits import DEADLINE, base_key, find_instance, instance_key, of_item
 from engine.case.results import results
 from engine.instants import Instant, day_of, day_start, plus, zone_of
 from engine.log.entry import Entry, new_entry
+from engine.office.limitviews import check_of
 from engine.office.record import record_of
-from engine.workflow.model import ACT, OBSERVATION, Definition
+from engine.workflow.model import ACT, OBSERVATION, Action, Definition
 
 START = "2026-11-01T23:00:00.000Z"  # Monday 2 November, 00:00 in Berlin and Luxembourg
 STEP_HOURS = 12
 PLACE = "DE-BE"
+DATES = ("until", "nominal_end", "length", "work_by", "remind", "place", "rule_set", "steps")
+"""What an extension says of the new end."""
 
 
 class Step(NamedTuple):
@@ -73,6 +80,8 @@ class Driver:
         self.attempt: Attempt | None = None
         self.watchers: list[Callable[[Driver], None]] = []
         self.snapshot = self.settled = ""
+        self._loaded: tuple[str, Instant, Case] | None = None
+        self._standing: tuple[int, list[Fact]] | None = None
         data = {"workflow": definition.name, "place": PLACE, "values": {}, "sets": ["client"]}
         self._append("open", data, opened or now, MINUTE, "clerk")
         self._settle(self.fold(self.facts(), now))
@@ -93,7 +102,9 @@ class Driver:
 
     def facts(self) -> list[Fact]:
         """Return the standing facts in the order in which they happened."""
-        return standing(self.entries, self.zone, self.passed)
+        if self._standing is None or self._standing[0] != len(self.entries):
+            self._standing = len(self.entries), standing(self.entries, self.zone, self.passed)
+        return list(self._standing[1])
 
     def announce(self, case: Case) -> None:
         """Bring the announcements into agreement with the fold."""
@@ -101,7 +112,7 @@ class Driver:
         announced = {(one["key"], one["number"], one["until"]) for one in record_of(self.entries).announced}
         for lapse in case.lapses:
             if (lapse["key"], lapse["number"], lapse["until"]) not in announced:
-                data = {name: lapse[name] for name in ("key", "number", "until", "moves")}  # type: ignore[literal-required]
+                data = {name: lapse[name] for name in ("key", "number", "until", "moves")}
                 self._append("lapse", data, lapse["at"], MINUTE, "clock")
 
     def announce_after(self, case: Case) -> None:
@@ -150,19 +161,18 @@ class Driver:
         already: bool = False,
         despite: bool = False,
         by: str | None = None,
-        until: int | None = None,
+        dates: Mapping[str, int | None] | None = None,
         inputs: dict[str, Any] | None = None,
         sets: Sequence[str] = (),
         on: Sequence[str] = (),
         evidence: dict[str, int] | None = None,
     ) -> bool:
-        """Do an action, or record one; `until` is given in days from `happened`. Returns whether it was accepted."""
+        """Do an action, or record one; `dates` are given in days from `happened`. Returns whether it was accepted."""
         if any(self.case.item(one) is None for one in on):
             return False
         happened, precision = self.when(back, day)
         values = dict(inputs or {})
-        if until is not None:
-            values["until"] = self.day(happened, until)
+        values |= {name: self.day(happened, days) for name, days in (dates or {}).items() if days is not None}
         spec = self.definition.actions.get(action) or self.definition.prohibitions[action]
         data: dict[str, Any] = {"action": action, "inputs": values, "sets": sorted(sets)}
         if on:
@@ -176,9 +186,7 @@ class Driver:
             return False
         case = self._load()
         self.announce(case)
-        record = record_of(self.entries)
-        numbers = {one.key: record.starts.get(one.key, 0) + 1 for one in self.definition.starts_of(action)}
-        data |= {"results": computed, "numbers": numbers}
+        data |= {"results": computed, "numbers": self._numbers(spec, on)}
         who = by or (spec.by[0] if spec.nature == OBSERVATION else "lawyer")
         at, placed = self.as_at(case, self._fact(data, happened, precision, who))
         decision = decide(self.definition, at, placed, self.kernel, already=already, reason=despite)
@@ -225,16 +233,61 @@ class Driver:
         self.announce(case)
         self._settle(self._take(case, self._append(kind, values, happened, precision, "clerk")))
 
+    def control(
+        self,
+        do: str,
+        *,
+        pick: int = 0,
+        limit: str | None = None,
+        more: str | int = 7,
+        back: int = 0,
+        day: bool = False,
+        reason: bool = False,
+    ) -> None:
+        """Do something with a deadline: one that is named, or one of those that have begun.
+
+        `more` is a length, or a day so many days after `happened`. A strike is for a `reason`, else because of what
+        met the limit; for that it looks for one that was met.
+        """
+        case = self._load()
+        self.announce(case)
+        run = find_instance(case, limit) if limit else self._picked(case, pick, met=do == "strike" and not reason)
+        if run is None or (do != "strike" and run.get("until") is None):
+            self._settle(case)
+            return
+        happened, precision = self.when(back, day)
+        data: dict[str, Any] = {"limit": instance_key(run), "do": do}
+        if do in ("extend", "grant"):
+            data |= self._new_end(run, more if isinstance(more, str) else self.day(happened, more))
+        if do == "grant":
+            data["numbers"] = {base_key(run): record_of(self.entries).starts.get(base_key(run), 0) + 1}
+        elif do == CHECK:
+            data["until"] = run["until"]
+        elif do == "strike":
+            data |= {"sets": ["because"]} if reason or "closed_by" not in run else {"ground": run["closed_by"]}
+        self._settle(self._take(case, self._append("limit", data, happened, precision, "clerk")))
+
+    def look_at(self, skip: str, *, pick: int, days: int, back: int = 0) -> None:
+        """Deal with an advance deadline, put it off or drop it."""
+        run = self._picked(self._load(), pick)
+        if run is not None:
+            data = {"limit": advance_key(run), "skip": skip}
+            until = {"until": plus(self.now, hours=24 * days)} if skip == "put_off" else {}
+            self.record("tick", {**data, **until}, back=back)
+
     def correct(
         self,
         seq: int,
         *,
         later: int | None = None,
         day: bool | None = None,
-        until: int | None = None,
+        dates: Mapping[str, int] | None = None,
         values: dict[str, Any] | None = None,
-    ) -> None:
-        """Correct an entry: move it by steps, give it a day or a minute, another date, other values."""
+    ) -> dict[str, Any]:
+        """Correct an entry: move it by steps, give it a day or a minute, other dates (in days), other values.
+
+        Returns what it changed; nothing is written where nothing is.
+        """
         fact = next(one for one in self.facts() if one.seq == seq)
         change = dict(values or {})
         if later is not None or day is not None:
@@ -243,9 +296,16 @@ class Driver:
             if precision == DAY:
                 happened = day_start(day_of(happened, self.zone), self.zone)
             change |= {"happened": happened, "precision": precision}
-        if until is not None and "until" in self._inputs(fact):
-            change["inputs.until"] = self.day(change.get("happened", fact.happened), until)
-        self._correct({"corrects": seq, "change": change})
+        happened = change.get("happened", fact.happened)
+        for name, days in (dates or {}).items():
+            if name in self._inputs(fact):
+                change[f"inputs.{name}"] = self.day(happened, days)
+            elif fact.kind == "limit" and name == "until" in fact.data:
+                run = find_instance(self._load(), fact.data["limit"])
+                change |= {} if run is None else self._new_end(run, self.day(happened, days))
+        if change:
+            self._correct({"corrects": seq, "change": change})
+        return change
 
     def strike(self, seq: int) -> None:
         """Strike a fact, or take a correction back."""
@@ -262,6 +322,19 @@ class Driver:
         able = self.strikable()
         if able:
             self.strike(able[pick % len(able)])
+
+    def take_ground(self) -> None:
+        """Strike the entry for which the newest strike was made."""
+        grounds = [one.data["ground"] for one in self.facts() if one.kind == "limit" and "ground" in one.data]
+        if grounds and grounds[-1] in self.strikable():
+            self.strike(grounds[-1])
+
+    def move_start(self, later: int) -> None:
+        """Correct the start of the limit that people last did something with."""
+        named = [one.data["limit"] for one in self.entries if one.kind == "limit"]
+        run = find_instance(self.case, named[-1]) if named else None
+        if run is not None and run["seq"] in self.correctable():
+            self.correct(run["seq"], later=later)
 
     def take_back(self) -> None:
         """Strike the newest correction that stands."""
@@ -287,13 +360,14 @@ class Driver:
 
     def correctable(self) -> list[int]:
         """Return the numbers of the entries that can be corrected."""
-        return [one.seq for one in self.facts() if one.kind in ("action", "tick", "field", "evidence")]
+        return [one.seq for one in self.facts() if one.kind in ("action", "tick", "field", "evidence", "limit")]
 
     def strikable(self) -> list[int]:
         """Return the numbers of the entries that can be struck."""
         struck = struck_by(self.entries)
-        kinds = ("action", "tick", "field", "evidence", "correction")
-        return [number(one) for one in self.entries if one.kind in kinds and number(one) not in struck]
+        kinds = ("action", "tick", "field", "evidence", "limit", "correction")
+        able = [one for one in self.entries if one.kind in kinds and one.data.get("do") != CHECK]
+        return [number(one) for one in able if number(one) not in struck]
 
     def day(self, happened: Instant, days: int) -> str:
         """Return the day so many days after `happened`."""
@@ -309,6 +383,14 @@ class Driver:
         """Name the holidays that the office knows today."""
         return lambda day: "holiday" if day in self.holidays else None
 
+    def rows(self) -> list[Alarm]:
+        """Return what wants attention now."""
+        return list(alarms(self.definition, self.case, self.now))
+
+    def secured(self, run: Instance) -> bool:
+        """Say whether a second person checked a limit as it now stands."""
+        return check_of(run, record_of(self.entries)) is not None
+
     def as_at(self, case: Case, fact: Fact) -> tuple[Case, Fact]:
         """Return the case as it stood when `fact` happened, and the fact with its place."""
         placed = self.placed_after(case, fact)
@@ -321,9 +403,11 @@ class Driver:
     # -- inside --------------------------------------------------------------------------------------------------
 
     def _load(self) -> Case:
-        raw = json.loads(self.snapshot)
-        items = {name: {int(one): item for one, item in of.items()} for name, of in raw["items"].items()}
-        return self.advance(restore(raw["case"], items), (), self.now)
+        if self._loaded is None or self._loaded[:2] != (self.snapshot, self.now):
+            raw = json.loads(self.snapshot)
+            items = {name: {int(one): item for one, item in of.items()} for name, of in raw["items"].items()}
+            self._loaded = self.snapshot, self.now, self.advance(restore(raw["case"], items), (), self.now)
+        return self._loaded[2]
 
     def _settle(self, case: Case) -> None:
         self.announce_after(case)
@@ -333,13 +417,15 @@ class Driver:
     def _take(self, case: Case, entry: Entry) -> Case:
         data = entry.data
         placed = None
-        if entry.kind in FACT_KINDS:
+        if is_fact(entry):
             values = values_for_results(entry.happened, entry.precision, data)
             own = [one for one in data.get("results", ()) if one["for"] == values]
             fact = self._fact(data, entry.happened, entry.precision, entry.by, entry.kind)
             passed = self.passed.get(number(entry), frozenset())
             fact = fact._replace(seq=number(entry), results=own, passed=passed)
             placed = self.placed_after(case, fact)
+        elif entry.kind != "correction":
+            return case
         if placed is None:
             return self.fold(self.facts(), self.now)
         return self.advance(case, (placed,), self.now)
@@ -370,6 +456,27 @@ class Driver:
         """Return the results that are on record for these values of an entry."""
         own = [one for one in self.entries if self._root(one) == seq]
         return matching([result for one in own for result in one.data.get("results", ())], values)
+
+    def _numbers(self, spec: Action, on: Sequence[str]) -> dict[str, int]:
+        starts, keys = record_of(self.entries).starts, []
+        for one in self.definition.starts_of(spec.name):
+            keys += [of_item(one.key, item_key(item)[1]) for item in on] if one.register else [one.key]
+        return {key: starts.get(key, 0) + 1 for key in keys}
+
+    def _picked(self, case: Case, pick: int, *, met: bool = False) -> Instance | None:
+        """Return one of the deadlines that have begun, the newest first; of those that were met where one was."""
+        runs = [one for one in case.instances() if self.definition.limits[one["key"]].kind == DEADLINE]
+        runs = [one for one in runs if one["state"] == MET] or runs if met else runs
+        runs.sort(key=lambda one: one["begun"], reverse=True)
+        return runs[pick % len(runs)] if runs else None
+
+    def _new_end(self, run: Instance, more: str) -> dict[str, Any]:
+        spec = self.definition.limits[run["key"]]
+        if spec.rules == "stgb77b" and more.startswith("P"):
+            more = self.day(self.now, 7)
+        old = run.get("nominal_end") or day_of(self.now, self.zone)
+        found = extend(spec, old, more, spec.place or PLACE, self.calendar, until=run.get("until"))
+        return {name: found.get(name, [] if name == "remind" else None) for name in DATES}
 
     def _inputs(self, fact: Fact) -> set[str]:
         spec = self.definition.actions.get(fact.data.get("action", ""))

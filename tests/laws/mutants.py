@@ -6,18 +6,21 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 from unittest.mock import patch
 
-from engine.case import checklists, limits
+from engine.case import checklists, control, limits
 from engine.case import fold as folding
-from engine.case.case import OPEN, Case, Standing
-from engine.case.facts import MINUTE, Fact, number
+from engine.case.alarms import ADVANCE, Alarm
+from engine.case.case import LAPSED, OPEN, Case, Instance, Standing
+from engine.case.facts import FACT_KINDS, MINUTE, Fact, number
 from engine.case.limits import Due
 from engine.case.results import results
-from engine.instants import Instant
+from engine.instants import Instant, moment, plus
 from engine.log.entry import Entry
+from engine.office.record import record_of
 from engine.workflow.model import Action, Definition
 from tests.laws.driver import PLACE, Driver
 
@@ -187,6 +190,122 @@ class NumbersByHappening(Driver):
         return found
 
 
+class TakesTheNewest(Patched):
+    """What people do with a limit is done with its newest run, whatever number they named."""
+
+    def patches(self) -> contextlib.AbstractContextManager[Any]:
+        """Leave the number out."""
+        find = limits.find_instance
+        return patch.object(control, "find_instance", lambda case, text: find(case, text.rpartition("/")[0]))
+
+
+class Wrong(Patched):
+    """A driver in which one of the things that people do with limits is folded wrongly."""
+
+    word: str
+
+    def take(self, definition: Definition, case: Case, run: Instance, fact: Fact) -> bool:
+        """Fold it, and say whether it did something."""
+        raise NotImplementedError
+
+    def patches(self) -> contextlib.AbstractContextManager[Any]:
+        """Replace it."""
+        return patch.dict(control._DOES, {self.word: self.take})
+
+
+class AskedIsGranted(Wrong):
+    """The date that was hoped for counts at once."""
+
+    word = "extend"
+
+    def take(self, definition: Definition, case: Case, run: Instance, fact: Fact) -> bool:
+        """Grant it."""
+        return control._grant(definition, case, run, fact)
+
+
+class GrantRevives(Wrong):
+    """More time that is granted after the lapse brings the old limit back to life."""
+
+    word = "grant"
+
+    def take(self, definition: Definition, case: Case, run: Instance, fact: Fact) -> bool:
+        """Open it again."""
+        if run["state"] == LAPSED:
+            run["state"] = OPEN
+        return control._grant(definition, case, run, fact)
+
+
+class GrantMovesWithTheStart(Wrong):
+    """The end that was granted is counted from the start, and goes with it when that is corrected."""
+
+    word = "grant"
+
+    def _append(self, kind: str, data: dict[str, Any], happened: Instant, precision: str, by: str) -> Entry:
+        if data.get("do") == "grant":
+            run = limits.find_instance(self.case, data["limit"])
+            assert run is not None
+            data["more"] = (moment(data["until"]) - moment(run["begun"])) // dt.timedelta(hours=1)
+        return super()._append(kind, data, happened, precision, by)
+
+    def take(self, definition: Definition, case: Case, run: Instance, fact: Fact) -> bool:
+        """Count from the start as it now is."""
+        data = {**fact.data, "until": plus(run["begun"], hours=fact.data["more"])}
+        return control._grant(definition, case, run, fact._replace(data=data))
+
+
+class StruckForEver(Wrong):
+    """What was struck stays struck, whatever becomes of the entry for which it was."""
+
+    word = "strike"
+
+    def take(self, definition: Definition, case: Case, run: Instance, fact: Fact) -> bool:
+        """Ask for no ground."""
+        return control._strike(definition, case, run, fact._replace(data={**fact.data, "ground": None}))
+
+
+class CheckedForEver(Driver):
+    """A limit that was checked once stays checked when its end moves."""
+
+    def secured(self, run: Instance) -> bool:
+        """Leave the date out."""
+        checked = record_of(self.entries).checked
+        return any(one[:2] == [limits.base_key(run), run["number"]] for one in checked)
+
+
+class FoldsChecks(Patched):
+    """A check is a fact like the others."""
+
+    def patches(self) -> contextlib.AbstractContextManager[Any]:
+        """Let it do nothing where it stands."""
+        return patch.dict(control._DOES, {"check": lambda *_: True})
+
+    def facts(self) -> list[Fact]:
+        """Take the checks for facts."""
+        with patch("engine.case.facts.is_fact", lambda entry: entry.kind in FACT_KINDS):
+            return super().facts()
+
+
+class OneLimitForAllItems(Patched):
+    """A limit of a register is one for all of its items."""
+
+    def patches(self) -> contextlib.AbstractContextManager[Any]:
+        """Look for the newest run of any item."""
+
+        def newest(case: Case, key: str, _item: int | None = None) -> Instance | None:
+            return case.limits[key][-1] if case.limits.get(key) else None
+
+        return patch.object(Case, "newest", newest)
+
+
+class DealtWithForEver(Driver):
+    """Whoever dealt with the first advance deadline of a limit has dealt with all of them."""
+
+    def rows(self) -> list[Alarm]:
+        """Leave out what was dealt with once."""
+        reminded = self.case.reminded
+        return [one for one in super().rows() if one.kind != ADVANCE or one.key not in reminded]
+
+
 MUTANTS: dict[type[Driver], int] = {
     ReadsAnnouncements: 1,
     StoresEarly: 2,
@@ -197,4 +316,13 @@ MUTANTS: dict[type[Driver], int] = {
     AnnouncesOnlyBefore: 5,
     NumbersByHappening: 5,
     LapsesBeforeItBegins: 8,
+    AskedIsGranted: 11,
+    TakesTheNewest: 12,
+    GrantRevives: 12,
+    GrantMovesWithTheStart: 12,
+    StruckForEver: 13,
+    CheckedForEver: 14,
+    FoldsChecks: 14,
+    OneLimitForAllItems: 15,
+    DealtWithForEver: 16,
 }

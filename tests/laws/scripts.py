@@ -16,7 +16,11 @@ Args = dict[str, Any]
 
 
 class Play(NamedTuple):
-    """What can happen in one workflow: acts and observations with their inputs, ticks; how a story begins and ends."""
+    """What can happen in one workflow: acts and observations with their inputs, ticks; how a story begins and ends.
+
+    `control` says how often people do something with a running limit; `named` are limits that `before` starts, for
+    facts that are entered in any order.
+    """
 
     actions: tuple[tuple[str, Args], ...]
     ticks: tuple[tuple[str, str | None], ...]
@@ -24,16 +28,20 @@ class Play(NamedTuple):
     beginning: tuple[tuple[str, Args], ...]
     ending: tuple[tuple[str, Args], ...]
     items: tuple[tuple[str, int], ...]
+    control: int = 1
+    before: tuple[tuple[str, Args], ...] = ()
+    named: tuple[str, ...] = ()
 
 
-_UNTIL = object()
+_SOON, _PAST, _LENGTH = object(), object(), object()
+"""Stand for a day that is set, mostly ahead; a day that lies behind, or is not known; and a length that is chosen."""
 
 
 def _act(name: str, weight: int = 1, **args: Any) -> tuple[tuple[str, Args], ...]:
     return ((name, args),) * weight
 
 
-_LETTER: Args = {"until": _UNTIL, "inputs": {"channel": "form"}, "evidence": {"letter": 1}}
+_LETTER: Args = {"dates": {"until": _SOON}, "inputs": {"channel": "form"}, "evidence": {"letter": 1}}
 
 HACKED = Play(
     actions=(
@@ -93,7 +101,7 @@ _WITNESS: Args = {"register": "witnesses", "items": [{"values": {}, "sets": []}]
 DRILL = Play(
     actions=(
         *_act("serve", 3),
-        *_act("file", 5, until=_UNTIL),
+        *_act("file", 5, dates={"until": _SOON}),
         *_act("urge", 2),
         *_act("complain"),
         *_act("call", 2),
@@ -124,21 +132,75 @@ DRILL = Play(
         ("item", _WITNESS),
         ("item", {"register": "witnesses", "complete": True}),
     ),
-    beginning=(("serve", {}), ("file", {"until": _UNTIL})),
+    beginning=(("serve", {}), ("file", {"dates": {"until": _SOON}})),
     ending=(("court_rules", {}), ("court_answers", {"inputs": {"kind": "part"}}), ("call", {})),
     items=(("witnesses", 2),),
 )
 
 
-def _until() -> st.SearchStrategy[int | None]:
-    """Days from the letter: mostly ahead, sometimes over before it begins, sometimes not known."""
-    return st.one_of(st.integers(0, 12), st.integers(0, 12), st.integers(-4, 2), st.none())
+_SERVED: Args = {"dates": {"served_on": _PAST}}
+_DEMAND: Args = {"dates": {"until": _SOON}, "inputs": {"time": _LENGTH}}
+_CLAIM: Args = {"register": "claims", "items": [{"values": {}, "sets": []}]}
+
+DOCKET = Play(
+    actions=(
+        *_act("serve", 4, **_SERVED),
+        *_act("answer_suit", 4),
+        *_act("demand", 2, **_DEMAND),
+        *_act("demand", dates={"until": _SOON}, inputs={"weekend_meant": True}),
+        *_act("inspect_file"),
+        *_act("pay"),
+        *_act("refuse_to_pay", 2),
+        *_act("judge"),
+        *_act("calm_down"),
+        *_act("dispute", 3, on=["claims/1"]),
+        *_act("dispute", 3, on=["claims/1", "claims/2"]),
+        *_act("respond", 3, on=["claims/2"]),
+        *_act("respond", on=["claims/1", "claims/2"]),
+        *_act("prove", on=["claims/1"]),
+    ),
+    ticks=(),
+    records=(
+        ("field", {"values": {"known_at": "2026-11-10T08:00:00.000Z"}}),
+        ("field", {"item": "claims/1", "values": {"town": "Ulm"}}),
+        ("evidence", {"evidence": "posting_proof"}),
+        ("tick", {"limit": "look", "skip": "done"}),
+        ("tick", {"limit": "follow_up", "skip": "done"}),
+        ("tick", {"limit": "quiet_court", "skip": "not_needed"}),
+        ("tick", {"limit": "tell_client", "skip": "done"}),
+        ("item", _CLAIM),
+    ),
+    beginning=(("serve", _SERVED), ("dispute", {"on": ["claims/1", "claims/2"]}), ("demand", _DEMAND)),
+    ending=(("answer_suit", {}), ("judge", {}), ("respond", {"on": ["claims/1"]}), ("refuse_to_pay", {}), ("pay", {})),
+    items=(("claims", 2),),
+    control=5,
+    before=(
+        ("serve", {"back": 30, "dates": {"served_on": 0}}),
+        ("dispute", {"back": 29, "on": ["claims/1", "claims/2"]}),
+        ("demand", {"back": 28, "dates": {"until": 9}, "inputs": {"time": "P2W"}, "already": True}),
+    ),
+    named=(
+        "defence/1", "objection/1", "report_to_luxembourg/1", "payment/1", "promised/1", "claims/1.response/1",
+        "claims/2.response/1",
+    ),
+)  # fmt: skip
+
+
+def _drawn(draw: st.DrawFn, value: Any) -> Any:
+    """Fill in the days and lengths: mostly ahead, sometimes over before it begins, sometimes not known."""
+    if value is _SOON:
+        return draw(st.one_of(st.integers(0, 12), st.integers(0, 12), st.integers(-4, 2), st.none()))
+    if value is _PAST:
+        return draw(st.one_of(st.integers(-6, 0), st.integers(-16, -8), st.none()))
+    if value is _LENGTH:
+        return draw(st.sampled_from(("P7D", "P10D", "P2W", "P1M")))
+    return {name: _drawn(draw, one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 @st.composite
 def _done(draw: st.DrawFn, choice: Sequence[tuple[str, Args]], back: st.SearchStrategy[int]) -> tuple[str, Args]:
     action, args = draw(st.sampled_from(choice))
-    filled = {name: draw(_until()) if value is _UNTIL else value for name, value in args.items()}
+    filled = _drawn(draw, args)
     how = draw(st.sampled_from(({}, {"already": True}, {"already": True}, {"despite": True}, {"despite": True})))
     day = draw(st.integers(0, 4)) == 0
     return "do", {"action": action, "back": draw(back), "day": day, **filled, **how}
@@ -163,7 +225,7 @@ def changes(draw: st.DrawFn) -> Args:
     if draw(st.booleans()):
         change["later"] = draw(st.integers(-20, 20))
     if not change or draw(st.booleans()):
-        change["until"] = draw(st.integers(-4, 12))
+        change["dates"] = {"until": draw(st.integers(-4, 12)), "served_on": draw(st.integers(-16, 0))}
     if draw(st.integers(0, 3)) == 0:
         change["day"] = draw(st.booleans())
     return change
@@ -174,6 +236,61 @@ def _corrected(draw: st.DrawFn) -> tuple[str, Args]:
     return "correct_nth", {"pick": draw(st.integers(0, 9)), **draw(changes())}
 
 
+_CONTROLS = ("extend", "extend", "grant", "grant", "grant", "refuse", "strike", "strike", "strike", "check", "check")
+
+
+@st.composite
+def _controlled(
+    draw: st.DrawFn, back: st.SearchStrategy[int], names: Sequence[str] = (), *, facts_only: bool = False
+) -> tuple[str, Args]:
+    """Draw what is done with a running limit: more time, backwards too; struck on a ground or for a reason; checked."""
+    if not names and draw(st.integers(0, 5)) == 0:
+        skip = draw(st.sampled_from(("done", "put_off", "put_off", "not_needed")))
+        args = {"skip": skip, "pick": draw(st.integers(0, 3)), "days": draw(st.integers(0, 5)), "back": draw(back)}
+        return "look_at", args
+    do = draw(st.sampled_from([one for one in _CONTROLS if one != "check" or not facts_only]))
+    args = {"do": do, "back": 0 if do == "check" else draw(back)}
+    if do in ("extend", "grant"):
+        # What a length gives depends on what is on record when it is entered; a day does not.
+        lengths = () if facts_only else ("P3D", "P1W", "P0.5M")
+        args["more"] = draw(st.one_of(st.integers(-4, 0), st.integers(1, 12), st.sampled_from(lengths or (3, 7))))
+    if do == "strike":
+        args["reason"] = facts_only or draw(st.integers(0, 2)) == 0
+    return "control", {**args, **({"limit": draw(st.sampled_from(names))} if names else {"pick": draw(_NEWEST)})}
+
+
+_STRUCK: tuple[tuple[str, Args], ...] = (("strike", {}), ("take_ground", {}))
+_STORIES: tuple[tuple[tuple[str, Args], ...], ...] = (
+    (("extend", {"more": "P1W"}), ("grant", {"more": "P1W"}), ("grant", {"more": "P3D"})),
+    (("extend", {"more": 9}), ("refuse", {})),
+    (("grant", {"more": 9}), ("grant", {"more": -2})),
+    (("check", {}), ("grant", {"more": 9})),
+    (("check", {}), ("move_start", {"later": -3}), ("move_start", {"later": 2})),
+    (("grant", {"more": 9}), ("move_start", {"later": -3})),
+    _STRUCK,
+    _STRUCK,
+    (("strike", {"reason": True}), ("check", {})),
+    (("extend", {"more": 12}),),
+)
+"""What people do with one limit, one after the other, and how its start or what it was struck for is corrected."""
+
+
+@st.composite
+def _stories(draw: st.DrawFn, play: Play) -> list[tuple[str, Args]]:
+    story = draw(st.sampled_from(_STORIES))
+    pick, steps = draw(_NEWEST), []
+    if story == _STRUCK:
+        steps = [("do", {**_drawn(draw, play.ending[0][1]), "action": play.ending[0][0], "already": True})]
+    for do, args in story:
+        own = do in ("take_ground", "move_start")
+        one = (do, args) if own else ("control", {"do": do, **args, "pick": pick})
+        steps += [one, ("wait", {"steps": draw(st.integers(0, 2))})]
+    return steps
+
+
+_NEWEST = st.one_of(st.just(0), st.integers(0, 2), st.integers(0, 6))
+
+
 def _steps(play: Play) -> st.SearchStrategy[tuple[str, Args]]:
     back = st.one_of(st.just(0), st.integers(0, 30))
     wait = st.builds(lambda steps: ("wait", {"steps": steps}), st.integers(0, 20))
@@ -181,10 +298,18 @@ def _steps(play: Play) -> st.SearchStrategy[tuple[str, Args]]:
     strike = st.builds(lambda pick: ("strike_nth", {"pick": pick}), st.integers(0, 9))
     holiday = st.builds(lambda day: ("learn_holiday", {"day": f"2026-11-{day}"}), st.integers(16, 24))
     taken_back = st.just(("take_back", {}))
-    return st.one_of(
-        done, done, done, done, wait, wait, wait, _ticked(play, back), _recorded(play.records, back), _corrected(),
-        _corrected(), strike, taken_back, taken_back, holiday,
+    ticked = [(_ticked(play, back), 1)] if play.ticks else []
+    control = [(_controlled(st.one_of(st.just(0), st.integers(0, 10))), play.control)]
+    return _weighted(
+        (done, 4), (wait, 3), *ticked, (_recorded(play.records, back), 1), (_corrected(), 2), (strike, 1),
+        (taken_back, 2), (holiday, 1), *control,
     )  # fmt: skip
+
+
+def _weighted(*choice: tuple[st.SearchStrategy[tuple[str, Args]], int]) -> st.SearchStrategy[tuple[str, Args]]:
+    """Choose by weight; `one_of` takes what is named twice for one."""
+    index = [number for number, (_, weight) in enumerate(choice) for _ in range(weight)]
+    return st.sampled_from(index).flatmap(lambda number: choice[number][0])
 
 
 def _items(play: Play) -> list[tuple[str, Args]]:
@@ -206,6 +331,7 @@ def scripts(draw: st.DrawFn, play: Play, *, longest: int = 12) -> tuple[Step, ..
             method, args = draw(_done((one,), st.integers(0, 12)))
             args.pop("despite", None)
             steps += [(method, {**args, "already": True}), ("wait", {"steps": draw(st.integers(0, 10))})]
+        steps += draw(_stories(play))
     steps += draw(st.lists(_steps(play), min_size=1, max_size=longest))
     return named(steps)
 
@@ -220,15 +346,16 @@ def facts(draw: st.DrawFn, play: Play, *, days: bool) -> tuple[tuple[Step, ...],
     for slot in slots:
         exact = st.just(2 * slot if days else slot)
         done = _done(play.actions, exact)
-        method, args = draw(
-            st.one_of(done, done, done, _ticked(play, exact), _ticked(play, exact), _recorded(records, exact))
-        )
+        ticked = [(_ticked(play, exact), 2)] if play.ticks else []
+        control = [(_controlled(exact, play.named, facts_only=True), 2)] if play.named else []
+        method, args = draw(_weighted((done, 3), *ticked, *control, (_recorded(records, exact), 1)))
         args = {**args, "day": days and draw(st.booleans())}
         if method in ("do", "tick"):
             args.pop("despite", None)
             args["already"] = True
         steps.append((method, args))
-    prefix = [*_items(play), ("wait", {"steps": 60})]
+    before = [("do", {"action": action, **args}) for action, args in play.before]
+    prefix = [*_items(play), ("wait", {"steps": 30}), *before, ("wait", {"steps": 30})]
     order = draw(st.permutations(range(len(steps))))
     first = named(prefix + steps)
     fixed = len(prefix)

@@ -13,12 +13,13 @@ import pytest
 from engine.case import checklists
 from engine.case.case import Case, Instance
 from engine.case.facts import DAY, MINUTE, Fact
+from engine.case.limits import instance_key
 from engine.instants import Instant, day_start, instant
 from engine.office.record import record_of
 from engine.workflow.model import Definition
 from tests.laws.driver import Driver
 from tests.laws.essence import essence
-from tests.laws.workflows import drill, hacked_account
+from tests.laws.workflows import docket, drill, hacked_account
 
 
 def at(text: str) -> Instant:
@@ -77,6 +78,19 @@ class Diary(Driver):
         """Return the announcements of a limit that are on record and not withdrawn."""
         return [(one["number"], one["until"]) for one in record_of(self.entries).announced if one["key"] == key]
 
+    def must_do(self, action: str) -> int:
+        """Do an act that nothing refuses, and return the number of its entry."""
+        assert self.do(action, already=True)
+        return self.seq
+
+    def told(self, kind: str, limit: str) -> set[str]:
+        """Return the rows of a kind that are about a limit."""
+        return {one.key for one in self.rows() if one.kind == kind and one.spec.key == limit}
+
+    def advances(self, limit: str) -> list[Instant | None]:
+        """Return when the advance deadline of a limit is due."""
+        return [one.at for one in self.rows() if one.kind == "advance" and one.spec.key == limit]
+
     def item(self, name: str) -> str:
         """Return the state of a checklist item now."""
         checklist, _, item = name.partition(".")
@@ -94,6 +108,24 @@ def lapsed(diary: Diary) -> Diary:
     """Locked on 6 November, appealed on 20 November with time to 5 December, and nothing came."""
     diary.on("6 Nov").do("amazon_locks")
     diary.on("20 Nov").appeal("5 Dec")
+    return diary
+
+
+@pytest.fixture
+def defended() -> Diary:
+    """A suit that was served on Monday 2 November: two weeks to answer it, until the end of the 16th."""
+    diary = Diary(docket())
+    diary.on("2 Nov").do("serve", inputs={"served_on": "2026-11-02"})
+    return diary
+
+
+@pytest.fixture
+def disputed() -> Diary:
+    """Two claims; the first was disputed on 2 November: eight days to respond."""
+    diary = Diary(docket())
+    for _ in range(2):
+        diary.record("item", {"register": "claims", "items": [{"values": {}, "sets": []}]})
+    diary.on("2 Nov").do("dispute", on=["claims/1"])
     return diary
 
 
@@ -183,9 +215,9 @@ def test_1_5_a_strike_that_makes_a_lapse_announces_it_in_the_same_command(lapsed
 
 
 def test_1_5_a_letter_entered_when_its_time_is_over_is_announced_in_the_same_command(diary: Diary) -> None:
-    """Entered on 22 December: sent on 2 November with time to the 15th."""
-    diary.on("22 Dec", "2 Nov").appeal("15 Nov", already=True)
-    assert [(1, at("15 Nov 00:00"))] == diary.announced("amazon_reply")
+    """Entered on 22 December: sent on 2 November with time to the 14th."""
+    diary.on("22 Dec", "2 Nov").appeal("14 Nov", already=True)
+    assert [(1, at("14 Nov 00:00"))] == diary.announced("amazon_reply")
 
 
 def test_1_5_another_date_is_another_announcement(lapsed: Diary) -> None:
@@ -341,14 +373,111 @@ def test_3_1_a_second_complaint_restarts_no_wait(diary: Diary) -> None:
     assert [at("1 Dec 00:00")] == [one["opens"] for one in diary.case.limits["file_complaint.4_weeks"]]
 
 
-def test_3_2_a_lock_made_unexpected_by_a_wrong_correction_keeps_its_deadline(lapsed: Diary) -> None:
-    """The appeal is mis-corrected to 4 November, before the lock of the 6th."""
-    lapsed.on("21 Nov").correct(lapsed.seq, values={"happened": at("4 Nov"), "precision": MINUTE})
-    assert ("appealed", 1) == (lapsed.state(), len(lapsed.case.unexpected))
-    assert ("open", at("7 Dec 00:00")) == (
-        lapsed.run_of("decide_injunction", 1)["state"],
-        lapsed.over("decide_injunction"),
+def test_3_2_an_observation_made_unexpected_by_a_wrong_correction_keeps_its_deadline() -> None:
+    """The letter of 8 November is mis-corrected to the 4th, before the service of the 6th."""
+    diary = Diary(drill())
+    diary.on("6 Nov").do("serve")
+    assert diary.on("8 Nov").do("file", inputs={"until": "2026-11-30"}, despite=True)
+    diary.on("9 Nov").correct(diary.seq, values={"happened": at("4 Nov"), "precision": MINUTE})
+    assert ("filed", 1) == (diary.state("claim"), len(diary.case.unexpected))
+    assert ("open", at("21 Nov 00:00")) == (diary.run_of("object", 1)["state"], diary.over("object"))
+
+
+def test_3_3_a_strike_does_not_outlive_its_ground(defended: Diary) -> None:
+    """Answered on the 10th and struck because of it; on the 12th it turns out that nothing was answered."""
+    answered = defended.on("10 Nov").must_do("answer_suit")
+    defended.on("11 Nov").control("strike", limit="defence/1")
+    assert ("struck", answered) == (defended.run_of("defence", 1)["state"], defended.run_of("defence", 1)["closed_by"])
+    defended.on("12 Nov").strike(answered)
+    assert ("open", {"defence/1"}) == (defended.run_of("defence", 1)["state"], defended.told("deadline", "defence"))
+    defended.strike(defended.seq)
+    assert "struck" == defended.run_of("defence", 1)["state"]
+
+
+def test_3_3_a_strike_holds_only_for_the_entry_it_names(defended: Diary) -> None:
+    """What met the limit is moved behind the strike: struck for nothing, met afterwards, and its dispatch unproven."""
+    answered = defended.on("10 Nov").must_do("answer_suit")
+    defended.on("11 Nov").control("strike", limit="defence/1")
+    defended.on("13 Nov").correct(answered, values={"happened": at("12 Nov"), "precision": MINUTE})
+    assert ("met", {"defence/1"}) == (defended.run_of("defence", 1)["state"], defended.told("dispatch", "defence"))
+
+
+def test_3_3_a_check_is_one_of_the_date_that_was_checked(defended: Diary) -> None:
+    """Checked, then the day of service is corrected: unchecked; corrected back: checked as it was."""
+    served = next(one.seq for one in defended.facts() if one.data.get("action") == "serve")
+    defended.on("3 Nov").control("check", limit="defence/1")
+    secured = [defended.secured(defended.run_of("defence", 1))]
+    for day in ("2026-11-03", "2026-11-02"):
+        defended.on("4 Nov").correct(served, values={"inputs.served_on": day})
+        secured.append(defended.secured(defended.run_of("defence", 1)))
+    assert [True, False, True] == secured
+
+
+def test_3_3_an_extension_asked_for_moves_nothing(defended: Diary) -> None:
+    """BGH II ZB 19/09: until it is granted the old date counts; asked for until the 30th, it lapses after the 16th."""
+    defended.on("10 Nov").control("extend", limit="defence/1", more="2026-11-30")
+    defended.on("17 Nov 00:00").sweep()
+    assert ("lapsed", "lost") == (defended.run_of("defence", 1)["state"], defended.state("suit"))
+
+
+def test_3_3_an_extension_granted_in_time_and_recorded_late_takes_the_lapse_back(defended: Diary) -> None:
+    """Lapsed on the 17th; on the 20th the order of the 13th arrives."""
+    defended.on("18 Nov").sweep()
+    defended.on("20 Nov", "13 Nov").control("grant", limit="defence/1", more="2026-11-30")
+    assert ("open", at("1 Dec 00:00")) == (defended.run_of("defence", 1)["state"], defended.over("defence"))
+    assert ("served", []) == (defended.state("suit"), defended.announced("defence"))
+
+
+def test_3_3_an_extension_granted_after_the_lapse_is_a_new_start(defended: Diary) -> None:
+    """The old limit stays lapsed and lost; the new one has a number of its own."""
+    defended.on("20 Nov").control("grant", limit="defence/1", more="2026-11-30")
+    assert [("lapsed", at("17 Nov 00:00")), ("open", at("1 Dec 00:00"))] == [
+        (one["state"], one["until"]) for one in defended.case.limits["defence"]
+    ]
+    assert ("lost", [1, 2]) == (defended.state("suit"), [one["number"] for one in defended.case.limits["defence"]])
+
+
+def test_3_3_an_extension_is_not_moved_by_a_correction_of_the_start(defended: Diary) -> None:
+    """Granted until the 30th, whenever the service turns out to have been."""
+    served = next(one.seq for one in defended.facts() if one.data.get("action") == "serve")
+    defended.on("10 Nov").control("grant", limit="defence/1", more="2026-11-30")
+    defended.on("11 Nov").correct(served, values={"inputs.served_on": "2026-11-05"})
+    assert at("1 Dec 00:00") == defended.over("defence")
+
+
+def test_3_3_an_extension_means_the_instance_it_named(disputed: Diary) -> None:
+    """An extension of the lapsed first limit, while the second runs on, is moot and moves neither."""
+    disputed.on("20 Nov").do("respond", on=["claims/1"], already=True)
+    disputed.on("21 Nov").do("dispute", on=["claims/1"])
+    disputed.on("22 Nov").control("grant", limit="claims/1.response/1", more="2026-12-20")
+    assert [("lapsed", at("11 Nov 00:00")), ("open", at("30 Nov 00:00"))] == [
+        (one["state"], one["until"]) for one in disputed.case.limits["claims.response"]
+    ]
+    assert [disputed.seq] == disputed.case.moot
+
+
+def test_each_item_of_a_register_has_its_own_limit(disputed: Diary) -> None:
+    """Two claims disputed on different days; one is answered, the other one expires by itself."""
+    disputed.on("4 Nov").do("dispute", on=["claims/2"])
+    disputed.on("5 Nov").do("respond", on=["claims/1"])
+    disputed.on("13 Nov").sweep()
+    assert {1: "settled", 2: "expired"} == {
+        number: one["state"] for number, one in disputed.case.items["claims"].items()
+    }
+    assert [("claims/2.response/1", at("13 Nov 00:00"))] == [
+        (instance_key(one), one["until"]) for one in disputed.case.limits["claims.response"] if one["state"] == "lapsed"
+    ]
+
+
+def test_an_advance_deadline_stands_until_somebody_has_dealt_with_it(defended: Diary) -> None:
+    """BGH XII ZB 418/22: a week before the end, and two days before; dealt with once, the second one still comes."""
+    assert [at("9 Nov 00:00")] == defended.advances("defence")
+    defended.on("9 Nov 09:00").record("tick", {"limit": "defence.advance/1", "skip": "done"})
+    assert [at("14 Nov 00:00")] == defended.advances("defence")
+    defended.on("14 Nov 09:00").record(
+        "tick", {"limit": "defence.advance/1", "skip": "put_off", "until": at("15 Nov 09:00")}
     )
+    assert [at("15 Nov 09:00")] == defended.advances("defence")
 
 
 def test_3_4_a_limit_without_its_date_is_open_until_somebody_knows_it(diary: Diary) -> None:
@@ -357,8 +486,8 @@ def test_3_4_a_limit_without_its_date_is_open_until_somebody_knows_it(diary: Dia
     appeal = diary.on("20 Nov", "8 Nov").appeal(None, already=True)
     diary.on("20 Dec").sweep()
     assert ("open", None) == (diary.run_of("amazon_reply", 1)["state"], diary.over("amazon_reply"))
-    diary.correct(appeal, values={"inputs.until": diary.last_day("23 Nov")})
-    assert ("lapsed", at("23 Nov 00:00")) == (diary.run_of("amazon_reply", 1)["state"], diary.over("amazon_reply"))
+    diary.correct(appeal, values={"inputs.until": diary.last_day("21 Nov")})
+    assert ("lapsed", at("21 Nov 00:00")) == (diary.run_of("amazon_reply", 1)["state"], diary.over("amazon_reply"))
 
 
 def test_b72_a_wait_is_never_shifted_and_ends_at_midnight_in_berlin() -> None:

@@ -1,4 +1,4 @@
-"""The two workflows that the laws are held against: the real one, and a small one with what the real one lacks."""
+"""The workflows that the laws are held against: the real one, and two small ones with what the real one lacks."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ from engine.workflow.model import Definition
 from engine.workflow.names import Context, gather
 from engine.workflow.yamlfile import read
 
-_DRILL = Path(__file__).with_name("drill.yaml")
-
 
 @functools.cache
 def hacked_account() -> Definition:
@@ -23,8 +21,18 @@ def hacked_account() -> Definition:
 
 @functools.cache
 def drill() -> Definition:
-    """Return the small workflow; its labels and sentences are nobody's business here."""
-    return compiled(_DRILL.read_bytes(), "drill")
+    """Return the small workflow of acts; its labels and sentences are nobody's business here."""
+    return compiled(_here("drill").read_bytes(), "drill")
+
+
+@functools.cache
+def docket() -> Definition:
+    """Return the small workflow of limits: every kind, every rule set, and limits of items."""
+    return compiled(_here("docket").read_bytes(), "docket")
+
+
+def _here(name: str) -> Path:
+    return Path(__file__).with_name(f"{name}.yaml")
 
 
 def compiled(text: bytes, name: str) -> Definition:

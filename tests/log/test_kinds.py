@@ -39,6 +39,17 @@ SOUND = [
     ("correction", {"corrects": 24, "change": {"inputs.until": "2026-12-05"}, "sets": ["reason"], "_sd": SD}),
     ("correction", {"corrects": 24, "strike": True, "results": [], "sets": ["reason"], "_sd": SD}),
     ("export", {"audience": "lawyer", "lang": "de", "covers": 30, "manifest": "ab" * 32}),
+    ("limit", {"limit": "defence/1", "do": "extend", "until": "2026-11-20T23:00:00.000Z", "nominal_end": "2026-11-20",
+               "length": "P2W", "place": "DE-BE", "rule_set": "zpo", "steps": [], "remind": [],
+               "work_by": "2026-11-20"}),
+    ("limit", {"limit": "claims/3.answer/2", "do": "grant", "until": "2026-11-20T23:00:00.000Z",
+               "numbers": {"claims/3.answer": 3}}),
+    ("limit", {"limit": "defence/1", "do": "refuse"}),
+    ("limit", {"limit": "defence/1", "do": "strike", "ground": 7, "proof": [2]}),
+    ("limit", {"limit": "defence/1", "do": "strike", "sets": ["because"], "_sd": SD}),
+    ("limit", {"limit": "defence/1", "do": "check", "until": "2026-11-20T23:00:00.000Z"}),
+    ("day", {"day": "2026-11-20", "left": [{"case": "A-2026-0031", "key": "defence/1"}], "sets": ["because.1"],
+             "looked_at": [{"case": "A-2026-0031", "key": "notice/1", "state": "struck"}], "_sd": SD}),
 ]  # fmt: skip
 
 
@@ -71,6 +82,11 @@ def test_no_value_may_be_of_another_type(kind, data):
     [
         ("note", {"sets": ["text"]}, "data names 1 sealed values and holds 0 digests"),
         ("note", {"_sd": SD}, "data.sets lacks text"),
+        (
+            "day",
+            {"day": "2026-11-20", "left": [{"case": "A", "key": "x"}], "looked_at": []},
+            "data.sets lacks because.1",
+        ),
         ("note", {"_sd": ["B" * 43, "A" * 43], "sets": ["text"]}, "data._sd is not sorted, or holds a digest twice"),
         ("evidence", {"number": 0, "evidence": "x"}, "data.number is not a whole number from 1"),
         ("evidence", {"number": True, "evidence": "x"}, "data.number is not a whole number from 1"),

@@ -56,6 +56,8 @@ def test_anything_else_is_a_value_error(text):
         ("import", {"register": "orders"}, "file", "case"),
         ("field", {"item": "orders/3"}, "order_id", "item:orders/3"),
         ("note", {}, "text", "case"),
+        ("day", {"left": [{"case": "A-1"}, {"case": "A-2"}]}, "because.2", "case:A-2"),
+        ("day", {"left": []}, "because.1", "case"),
     ],
 )
 def test_subject_says_whom_a_value_is_about(kind, data, name, subject):

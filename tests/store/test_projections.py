@@ -7,6 +7,7 @@ import pytest
 from engine.store import daily, projections
 from engine.store.daily import AgendaRow, ItemRow, KaseRow, OfficeRow, PersonRow
 from engine.store.projections import WITHHELD, differences
+from engine.store.schema import remake
 
 _ROWS = {
     "kase": KaseRow("A-2026-0001", "w", "{}", 1, "p", "t", "p-01", "Ohm"),
@@ -54,11 +55,11 @@ def test_withheld_value_equals_whatever_is_there():
     assert 1 == len(list(differences("person", None, [expected], [_ROWS["person"]._replace(login="eve")])))
 
 
-def test_clear_empties_projections_and_nothing_else(con, filled):
+def test_remade_projections_are_empty_and_nothing_else_is(con, filled):
     """The log, the sealed values and the head stay."""
     daily.save_case(con, _ROWS["kase"])
     daily.save_person(con, _ROWS["person"])
-    projections.clear(con)
+    remake(con, projections.TABLES)
     counts = {table: con.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in
               (*projections.TABLES, "log_entry", "disclosure", "log_head")}  # fmt: skip
 

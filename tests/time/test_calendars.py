@@ -57,7 +57,8 @@ def test_names_do_not_depend_on_the_machine(monkeypatch: pytest.MonkeyPatch, lan
     assert "King's Day" == days("NL", 2026)["2026-04-27"]
 
 
-def test_an_unknown_place_has_no_holidays() -> None:
+@pytest.mark.parametrize("place", ["DE-XX", "AT-99", "LU-1", "DE-BY:Ulm"])
+def test_an_unknown_place_has_no_holidays(place: str) -> None:
     """A place that is not known is refused before the list is asked."""
     with pytest.raises(UsageError):
-        holiday_rows("DE-XX", [2026])
+        holiday_rows(place, [2026])

@@ -89,13 +89,24 @@ def test_screens_repeat_an_instant_with_offset_and_zone() -> None:
     assert "2026-10-25 Europe/Berlin" == in_words("2026-10-24T22:00:00.000Z", "day", BERLIN)
 
 
-@pytest.mark.parametrize(("place", "zone"), [("DE-BE", BERLIN), ("DE", BERLIN), ("LU", "Europe/Luxembourg")])
+@pytest.mark.parametrize(
+    ("place", "zone"),
+    [
+        ("DE-BE", BERLIN),
+        ("DE", BERLIN),
+        ("LU", "Europe/Luxembourg"),
+        ("AT-9", "Europe/Vienna"),
+        ("DE-BY:Augsburg", BERLIN),
+        ("FI", "Europe/Helsinki"),
+        ("US-TX", "America/New_York"),
+    ],
+)
 def test_a_place_has_a_zone(place: str, zone: str) -> None:
-    """Countries and German states are places."""
+    """Countries, their states and municipalities are places."""
     assert zone == zone_of(place)
 
 
-@pytest.mark.parametrize("place", ["DE-XX", "XX", "de-be", "", "LU-1", "DE-"])
+@pytest.mark.parametrize("place", ["DE-XX", "XX", "de-be", "", "DE-", "DE-BY:"])
 def test_an_unknown_place_is_refused(place: str) -> None:
     """A place without known holidays is refused, in both languages."""
     with pytest.raises(UsageError) as refused:

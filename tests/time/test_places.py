@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from zoneinfo import available_timezones
+
+import holidays
 import pytest
 
 from engine.errors import UsageError
-from engine.places import Holidays, parse_place, place_rows
+from engine.instants import zone_of
+from engine.places import Holidays, parse_place, place_rows, rows_of
 
 
 @pytest.mark.parametrize(
@@ -68,3 +72,28 @@ def test_own_days_name_their_law() -> None:
     sources = {row.day: row.source for row in place_rows(parse_place("DE-BY:Augsburg"), 2025)}
 
     assert "Art. 1 BayFTG, as of 2026-11" == sources["2025-08-08"]
+
+
+def test_every_country_has_a_zone_that_exists() -> None:
+    """A limit may end wherever holidays are known, and its zone is read without asking them."""
+    zones = {zone_of(country) for country in holidays.list_supported_countries(include_aliases=False)}
+
+    assert zones <= available_timezones()
+
+
+@pytest.mark.parametrize(
+    ("place", "day"), [("DE-BY:Augsburg", "2025-08-08"), ("AT-9", "2026-10-26"), ("FI", "2026-12-06")]
+)
+def test_rows_bear_the_name_of_their_place(place: str, day: str) -> None:
+    """A limit asks for them by the place that it names, whatever country, state or municipality that is."""
+    rows = rows_of(place, [2025, 2026], as_of="2026-11-20")
+
+    assert day in {row.day for row in rows}
+    assert {(place, "2026-11-20")} == {(row.place, row.as_of) for row in rows}
+
+
+@pytest.mark.parametrize("place", ["DE-XX", "AT-99", "LU-1", "DE-BY:Ulm"])
+def test_an_unknown_place_has_no_rows(place: str) -> None:
+    """Nothing is stored under the name of a place that does not exist."""
+    with pytest.raises(UsageError):
+        rows_of(place, [2026])

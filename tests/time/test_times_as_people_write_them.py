@@ -113,6 +113,14 @@ def test_an_offset_says_which_of_two_hours_is_meant(offset: str, expected: str) 
     assert expected == read(f"2026-10-25T02:30{offset}").instant
 
 
+def test_a_bare_day_may_be_one_of_another_zone() -> None:
+    """Who sits in Lisbon types Lisbon's hours; a day without an hour is one of the place of the case."""
+    typed = [parse_when(text, now=NOW, zone="Europe/Lisbon", day_zone=BERLIN) for text in ("9:00", "19.11.2026")]
+
+    assert ["2026-11-20T09:00:00.000Z", "2026-11-18T23:00:00.000Z"] == [one.instant for one in typed]
+    assert ["2026-11-20 09:00 +00:00 Europe/Lisbon", "2026-11-19 Europe/Berlin"] == [one.reading for one in typed]
+
+
 def test_the_hour_around_a_gap_is_read() -> None:
     """Only the hour that was left out is refused, not its neighbours."""
     assert "2026-03-29T00:59:00.000Z" == read("2026-03-29 01:59").instant

@@ -50,6 +50,26 @@ def test_limit_instance_is_said_with_its_number(labels):
     assert ["payment", "payment", "payment (2)"] == [labels.limit(key) for key in ("payment", "payment/1", "payment/2")]
 
 
+LIMITS = [
+    ("cards.reply", "Antwort"),
+    ("cards/3.reply", "Antwort"),
+    ("cards/3.reply/1", "Antwort"),
+    ("cards/3.reply/2", "Antwort (2)"),
+    ("claim.2_weeks/1", "zwei Wochen"),
+    ("payment.advance", "Vorfrist: Zahlung"),
+    ("payment.advance/2", "Vorfrist: Zahlung (2)"),
+    ("cards/3.reply.advance/1", "Vorfrist: Antwort"),
+]
+
+
+@pytest.mark.parametrize(("key", "said"), LIMITS)
+def test_limit_of_an_item_and_advance_deadline_are_said(key, said):
+    """An item's limit is called as in the file, an advance deadline after its limit."""
+    named = {"cards.reply": "Antwort", "claim.2_weeks": "zwei Wochen", "payment": "Zahlung"}
+
+    assert said == Labels({"limits": named}, lang="de").limit(key)
+
+
 def test_reason_is_said_in_the_language(labels):
     """A rule number stands for a sentence; an unknown one for itself."""
     assert ("Erste Regel.", "R9") == (labels.rule("R1"), labels.rule("R9"))

@@ -55,7 +55,6 @@ UNKNOWN = [
     ("place: DE-BE", "place: »DE-XX", "unknown-place"),
     ("should:", "»shuold:", "unknown-key"),
     ("{done: steps, source: R1}", "{»dune: steps, source: R1}", "unknown-clause-word"),
-    ("{done: steps, source: R1}", "{»quiet: carrier, source: R1}", "reserved-word"),
 ]
 
 
