@@ -7,6 +7,7 @@ Guarantees:
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -38,7 +39,11 @@ VERBS: Mapping[str, str] = {
     "acknowledge": "recording",
     "assign": "recording",
     "import": "importing",
+    "deadline": "deadlines",
     "dossier": "exporting",
+    "calendar": "calendars",
+    "control-sheet": "control",
+    "close-day": "control",
     "period": "periods",
     "sweep": "administration",
     "init": "administration",
@@ -231,6 +236,8 @@ fristwerk = Grammar(
 
 def main() -> NoReturn:
     """Run the program."""
+    # A command lives for a tenth of a second: to look for cycles after every 700 new objects would be a part of that.
+    gc.set_threshold(50_000)
     fristwerk.main()
 
 

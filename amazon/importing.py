@@ -5,8 +5,9 @@ Guarantees:
 - An order is proposed if it was made at or after `since`, or for a foreign listing; a person decides. What somebody
   has decided stays decided, whatever a report says.
 - Nothing is half imported: a report with a bad row is refused before anything is written.
+- Days on which a product was ordered in a mass are named (`amazon.flood`); nothing is decided by it.
 
-Sources: AMAZON 4.1, B12, B13, B53, B54.
+Sources: AMAZON 4.1, A12, A14, B12, B13, B53, B54.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from amazon.flood import UNITS_A_DAY, Flood, floods
 from amazon.orders import Order, Problem, Report, plan, propose, read_orders, values
 from engine.instants import Instant, parse_when
 from engine.office.commanding import Options
@@ -25,6 +27,7 @@ from engine.office.session import Office
 FORMAT = "amazon-orders"
 REGISTER, LISTINGS = "orders", "foreign_listings"
 PROPOSED = "proposed"
+FLOOD_FROM = "flood_from_units"
 _PLAIN = Options()
 
 
@@ -32,7 +35,8 @@ class ImportResult(NamedTuple):
     """What an import did, or with `dry_run` would do. `receipt` is None where the report brought nothing new.
 
     `rows` and `orders` count the report's lines and orders, `new`, `changed`, `same` and `older` its orders by what is
-    on record, `proposed` those newly put up for decision; `first` and `last` are Instants of the orders.
+    on record, `proposed` those newly put up for decision; `first` and `last` are Instants of the orders, `floods` the
+    days on which one product was ordered in a mass.
     """
 
     receipt: Receipt | None
@@ -52,6 +56,7 @@ class ImportResult(NamedTuple):
     first: Instant | None
     last: Instant | None
     warnings: tuple[Problem, ...]
+    floods: tuple[Flood, ...]
     dry_run: bool
 
 
@@ -82,6 +87,7 @@ def import_orders(
         first=days[0] if days else None,
         last=days[-1] if days else None,
         warnings=report.warnings,
+        floods=planned.floods,
         dry_run=options.dry_run,
     )
 
@@ -103,6 +109,7 @@ def answer(result: ImportResult, lang: str) -> dict[str, Any]:
             for one in result.warnings
         ],
         "problems": [],
+        "floods": [one._asdict() for one in result.floods],
         "entries": list(receipt.entries) if receipt else [],
         "announced": list(receipt.announced) if receipt else [],
         "withdrawn": list(receipt.withdrawn) if receipt else [],
@@ -117,6 +124,7 @@ class _Planned:
         self._report, self._since = report, since
         self.moment: Instant | None = None
         self.counts: dict[str, int] = {}
+        self.floods: tuple[Flood, ...] = ()
 
     def __call__(self, look: Look) -> list[Incoming]:
         register = look.definition.registers[REGISTER]
@@ -125,6 +133,7 @@ class _Planned:
         on_record = {key: row.data["values"] for key, row in rows.items()}
         found = plan(self._report.orders, on_record, known)
         self.moment = self._moment(look)
+        self.floods = floods(self._report.orders, look.zone, self._flood_from(look))
         undecided = {key for key, row in rows.items() if row.state == register.states[0]}
         wanted = self._proposed(look) - (rows.keys() - undecided) if PROPOSED in register.states else set()
         updates = {order.order_id: dict(values_) for order, values_ in found.changed}
@@ -143,6 +152,12 @@ class _Planned:
             return parse_when(self._since, now=look.now, zone=look.zone).instant
         taken = look.fields.get("takeover_at")
         return taken if isinstance(taken, str) else None
+
+    @staticmethod
+    def _flood_from(look: Look) -> int:
+        """Return from how many units a day on the case speaks of a flood."""
+        said = look.fields.get(FLOOD_FROM)
+        return said if isinstance(said, int) and said > 0 else UNITS_A_DAY
 
     def _proposed(self, look: Look) -> set[str]:
         listings = look.items(LISTINGS) if LISTINGS in look.definition.registers else []

@@ -29,6 +29,9 @@ KNOWN_STATUSES = frozenset({
 
 _VARIANTS = {"quantity-purchased": "quantity", "order-id": "amazon-order-id"}
 _READ = ("amazon-order-id", "purchase-date", "last-updated-date", "order-status", "asin", "sku", "quantity")
+_PRICE = "item-price"
+_PENDING = frozenset({"Pending", "PendingAvailability"})
+_NO_PRICE = re.compile(r"[0.,\s]*", re.ASCII)
 _DEMANDED = ("amazon-order-id", "purchase-date", "order-status", "quantity")
 
 _ORDER_ID = re.compile(r"(?:\d{3}|S\d{2})-\d{7}-\d{7}", re.ASCII)
@@ -107,6 +110,7 @@ class _Row(NamedTuple):
     ordered_at: str
     updated_at: str | None
     quantity: int
+    price: str
 
 
 def read_orders(content: bytes, name: str) -> Report:
@@ -256,7 +260,7 @@ def _columns(header: str, name: str) -> dict[str, int]:
     problems += [Problem(1, column, "", Text("this column is missing", "diese Spalte fehlt")) for column in missing]
     if problems:
         raise _faulty(name, problems)
-    return {column: names.index(column) for column in _READ if column in names}
+    return {column: names.index(column) for column in (*_READ, _PRICE) if column in names}
 
 
 def _row(line: int, cells: list[str], columns: Mapping[str, int], problems: list[Problem]) -> _Row | None:
@@ -295,13 +299,27 @@ def _row(line: int, cells: list[str], columns: Mapping[str, int], problems: list
     if faults or ordered_at is None:
         return None
     return _Row(
-        line, cell["amazon-order-id"], asin, sku, cell["order-status"], ordered_at, updated_at, int(cell["quantity"])
+        line=line,
+        order_id=cell["amazon-order-id"],
+        asin=asin,
+        sku=sku,
+        status=cell["order-status"],
+        ordered_at=ordered_at,
+        updated_at=updated_at,
+        quantity=int(cell["quantity"]),
+        price=cell.get(_PRICE, ""),
     )
 
 
 _BAD_DATE = Text(
     "is no date with time and offset (2026-03-01T09:30:00+01:00)",
     "ist kein Datum mit Uhrzeit und Zeitversatz (2026-03-01T09:30:00+01:00)",
+)
+
+
+_PRICED = (
+    "a pending order has no price at Amazon: not taken over, compare the file with the original",
+    "eine ausstehende Bestellung hat bei Amazon keinen Preis: nicht übernommen, Datei mit dem Original vergleichen",
 )
 
 
@@ -325,7 +343,13 @@ def _group(rows: Iterable[_Row]) -> tuple[list[Order], list[Problem]]:
     grouped: dict[str, list[_Row]] = {}
     for row in rows:
         grouped.setdefault(row.order_id, []).append(row)
-    warnings: list[Problem] = []
+    # Amazon shows no price while an order is pending: one that stands there was put there by somebody else.
+    warnings = [
+        Problem(row.line, _PRICE, _shown(row.price), Text(*_PRICED))
+        for members in grouped.values()
+        for row in members
+        if row.status in _PENDING and not _NO_PRICE.fullmatch(row.price)
+    ]
     warned: set[str] = set()
     orders = []
     for order_id, members in grouped.items():

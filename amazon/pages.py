@@ -9,14 +9,14 @@ Guarantees:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from amazon.dossier import Dossier, Entry, Limit, Measure, Row
 from amazon.words import MONTHS_EN, WORDS
+from engine.paper import printable_values
 
 Block = dict[str, Any]
 
@@ -24,13 +24,6 @@ Block = dict[str, Any]
 _TOLD = ("report", "amazon_locks", "appeal", "amazon_refuses", "amazon_reactivates")
 _LONG_WORD = re.compile(r"\S{36,}")
 _BREAK = "\u200b"
-
-#: What Libertinus Serif and its companions in the wheel have glyphs for; PDF/A allows no missing glyph.
-_SHOWABLE = (
-    (0x20, 0x7E), (0xA0, 0xAC), (0xAE, 0x24F), (0x300, 0x36F), (0x370, 0x377), (0x37A, 0x37F), (0x384, 0x38A),
-    (0x38C, 0x38C), (0x38E, 0x3A1), (0x3A3, 0x3FF), (0x400, 0x4FF), (0x5D0, 0x5EA), (0x621, 0x63A), (0x641, 0x64A),
-    (0x1E00, 0x1EFF), (0x200B, 0x200B), (0x2010, 0x2027), (0x2030, 0x203F), (0x20A0, 0x20BF), (0x2190, 0x22FF),
-)  # fmt: skip
 
 
 class Writer(NamedTuple):
@@ -83,7 +76,7 @@ def pages(dossier: Dossier, evidence_paths: Mapping[int, str]) -> dict[str, Any]
         "training": writer.word("training") if dossier.office.training else None,
         "blocks": blocks,
     }
-    result = _printable(document)
+    result = printable_values(document)
     assert isinstance(result, dict)
     return result
 
@@ -359,31 +352,3 @@ def _log(dossier: Dossier, writer: Writer) -> Iterator[Block]:
         command = f"{{ printf '\\0'; jq -j 'select(.entry=={example.number}).text' entries.jsonl; }} | sha256sum"
         yield {"type": "code", "text": command}
     yield _text(writer.word("check_chain"))
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, list):
-        return [_printable(one) for one in value]
-    if isinstance(value, dict):
-        return {key: _printable(one) if key not in {"mono", "type"} else one for key, one in value.items()}
-    return value
-
-
-def printable(text: str) -> str:
-    """Return `text` with controls dropped, and each character the fonts lack as [U+4E2D]; long words may break."""
-    kept = []
-    for char in unicodedata.normalize("NFC", text):
-        if any(first <= ord(char) <= last for first, last in _SHOWABLE):
-            kept.append(char)
-        elif char.isspace():
-            kept.append(" ")
-        elif unicodedata.category(char) not in {"Cc", "Cf", "Cs"}:
-            kept.append(f"[U+{ord(char):04X}]")
-    return "".join(kept)
-
-
-def instant_seconds(instant: str) -> int:
-    """Return an Instant as seconds since 1970, for the PDF's own date."""
-    return int(datetime.fromisoformat(instant).astimezone(UTC).timestamp())

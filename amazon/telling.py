@@ -147,6 +147,14 @@ class Teller(NamedTuple):
         detail = self.writer.word("detail", name=capital(self.labels.register(register)), value=count)
         return self.writer.word("row_import"), None, [detail]
 
+    def _limit(self, fact: Fact) -> tuple[str, str, list[str]]:
+        data, word = fact.data, self.writer.word
+        details = [word("row_piece", number=one) for one in data.get("proof", ())]
+        if data.get("nominal_end"):
+            details.append(word("detail_last_day", day=self.writer.day(data["nominal_end"])))
+        name = data["limit"]
+        return word(f"limit_{data['do']}", what=self.labels.limit(name)), name.rpartition("/")[0], details
+
     def _items(self, on: list[str]) -> str:
         register, first = item_key(on[0])
         if len(on) == 1:

@@ -54,18 +54,19 @@ def split(words: Iterable[str]) -> tuple[tuple[str, ...], list[str]]:
     "why",
     Text(
         "Say what an action needs, from when and until when it is possible, who may, and what to type.\n\n"
-        "Without ACTION: everything that can be done now, and what not yet.",
+        "With the name of a limit: how it was computed. Without a name: all that can be done now, and what not yet.",
         "Sagen, was eine Handlung verlangt, ab wann und bis wann sie möglich ist, wer darf und was zu tippen ist.\n\n"
-        "Ohne ACTION: alles, was jetzt möglich ist, und was noch nicht.",
+        "Mit dem Namen einer Frist: wie sie berechnet ist. Ohne Namen: was jetzt möglich ist und was noch nicht.",
     ),
     rewinds=True,
 )
 @click.argument("case", shell_complete=cases)
-@click.argument("action", required=False, shell_complete=actions)
+@click.argument("action", metavar="[ACTION|LIMIT]", required=False, shell_complete=actions)
 def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | None) -> None:
-    """Explain one action, or list all."""
+    """Explain one action or limit, or list all actions."""
     from commands.base import moment_of
     from engine.office.explaining import explain, spec_of
+    from engine.office.limitviews import limit_named
     from engine.office.overview import actions as possible
     from engine.office.overview import seen
     from screens.why import why as screen
@@ -79,6 +80,8 @@ def why(call: Call, case: str, action: str | None, as_of: str | None, at: str | 
         if action is None:
             found = contract.actions(possible(loaded, person), loaded.definition)
             answer = {"case": case_id, "actions": found}
+        elif (limit := limit_named(loaded, action)) is not None:
+            answer = {"case": case_id, "limit": limit}
         else:
             explained = explain(office, loaded, spec_of(loaded.definition, action), person)
             answer = contract.why(explained, contract.wording(loaded.version, view))

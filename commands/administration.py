@@ -28,11 +28,12 @@ def init(
     call: Call, folder: str | None, training: bool, name: str | None, roles: str, origin: str | None, place: str
 ) -> None:
     """Make an office."""
-    from engine.instants import zone_of
     from engine.office import founding
+    from engine.places import parse_place
     from screens.office import init as screen
 
-    now = time_of(call.now, "2000-01-01T00:00:00.000Z", zone_of(place)) if call.now else None
+    zone = parse_place(place).zone
+    now = time_of(call.now, "2000-01-01T00:00:00.000Z", zone) if call.now else None
     directory = Path(folder).expanduser() if folder else call.directory
     answer = founding.init(
         directory,
@@ -44,7 +45,7 @@ def init(
         lang=call.edge.chosen or "de",
         simulated=now,
     )
-    view = call.view(None)._replace(training=training, zone=zone_of(place))
+    view = call.view(None)._replace(training=training, zone=zone)
     call.tell({**answer, "directory": str(directory.absolute())}, screen, view)
 
 

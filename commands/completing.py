@@ -59,9 +59,20 @@ def _units(office: Office, context: click.Context) -> list[str]:
     return [*(one.name for one in tickable(found)), *reminders]
 
 
+def _deadlines(office: Office, context: click.Context) -> list[str]:
+    from engine.case.limits import DEADLINE, base_key
+    from engine.office.reading import load
+
+    case = context.params.get("case") or next(iter(context.args), "")
+    loaded = load(office, office.case_id(str(case), office.now()), office.now())
+    runs = (one for one in loaded.case.instances() if loaded.definition.limits[one["key"]].kind == DEADLINE)
+    return list(dict.fromkeys(base_key(one) for one in runs))
+
+
 cases = _from(_cases)
 actions = _from(_actions)
 units = _from(_units)
+deadlines = _from(_deadlines)
 kinds = _from(lambda office, context: _definition(office, context).evidence)
 registers = _from(lambda office, context: _definition(office, context).registers)
 people = _from(lambda office, _: (one.id for one in office.people()))

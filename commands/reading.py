@@ -6,32 +6,50 @@ from typing import TYPE_CHECKING
 
 import click
 
-from commands.base import Call, moment_of, option, verb
+from commands.base import Answer, Call, moment_of, option, verb
 from commands.completing import cases, registers
 from engine.errors import Text, UsageError, unknown
 
 if TYPE_CHECKING:
     from engine.office.session import Office
+    from screens.view import View
+
+_WEEK = 7
 
 
 @verb(
     "today",
     Text(
-        "Show what is due: overdue, today, soon, and what waits on others.",
-        "Zeigen, was ansteht: überfällig, heute, demnächst, und was auf andere wartet.",
+        "Show what is due: overdue, today, soon, what waits on others, duties, and what nobody has checked.",
+        "Zeigen, was ansteht: überfällig, heute, demnächst, was auf andere wartet, unverzüglich, ungeprüft.",
     ),
 )
-@option("--days", type=click.IntRange(0, 3660), default=7, text=Text("how far ahead", "wie weit voraus"))
+@option("--days", type=click.IntRange(0, 3660), default=None, text=Text("how far ahead (7)", "wie weit voraus (7)"))
 @option("--mine", is_flag=True, text=Text("only my cases", "nur meine Akten"))
-def today(call: Call, days: int, mine: bool) -> None:
+@option("--case", "case", metavar="CASE", shell_complete=cases, text=Text("only this case", "nur diese Akte"))
+@option("--rows", type=click.IntRange(1, 1000), text=Text("rows in each group (15)", "Zeilen je Gruppe (15)"))
+@option("--watch", is_flag=True, text=Text("keep it up to date", "laufend auf Stand halten"))
+def today(call: Call, days: int | None, mine: bool, case: str | None, rows: int | None, watch: bool) -> None:
     """Show what is due."""
-    from engine.office import agenda
+    from engine.office import agenda, due
     from screens.today import today as screen
 
-    with call.reading() as office:
-        answer = agenda.today(office, days=days, mine=mine)
+    def shown(office: Office) -> tuple[Answer, View]:
+        case_id = None if case is None else office.case_id(case, office.now())
+        # Of one case everything is wanted, of a whole office the week.
+        ahead = days if days is not None or case is not None else _WEEK
+        answer = agenda.today(office, days=ahead, mine=mine, case_id=case_id, rows=rows or due.ROWS)
         digests = [row["digest"] for rows in answer["groups"].values() for row in rows]
-        call.show(answer, screen, call.view(office, others=digests))
+        return answer, call.view(office, others=digests)
+
+    if watch:
+        from commands.watching import watched
+
+        watched(call, screen, shown)
+        return
+    with call.reading() as office:
+        answer, view = shown(office)
+        call.show(answer, screen, view)
 
 
 @verb("list", Text("List all cases.", "Alle Akten auflisten."))
@@ -82,7 +100,8 @@ def show(call: Call, case: str, as_of: str | None, at: str | None) -> None:
         answer = overview.show(office, case_id, as_of=moment_of(office, as_of), at=moment_of(office, at))
         view = call.view(office, version(office.con, answer["digest"]))
         # What is left, and how old something is, counts from the moment that was asked for.
-        call.show(answer, screen, view._replace(now=answer["as_of"] or answer["at"] or view.now))
+        view = view._replace(now=answer["as_of"] or answer["at"] or view.now, verbose=call.verbose)
+        call.show(answer, screen, view)
 
 
 @verb(

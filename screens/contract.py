@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from engine.case.remedies import Node
+from engine.instants import zone_of
 from engine.workflow.model import ACT, PROHIBITED, Definition, Input
 from screens.nodes import Wording, finding, node
 from screens.view import View
@@ -60,6 +61,8 @@ def receipt(it: Any, starts: Sequence[Json], words: Wording) -> Json:
     }
     if it.kind == "open":
         answer |= {"workflow": it.version.definition.name, "version": it.version.definition.version}
+    if it.precision == "day":
+        answer["day_zone"] = zone_of(it.version.definition.place)
     if it.why is not None:
         answer["why"] = why(it.why, words)
     return answer

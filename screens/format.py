@@ -14,7 +14,7 @@ import shlex
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -62,9 +62,9 @@ def clean(value: Any) -> Any:
             return value
         return "".join(one if one.isprintable() else " " if one.isspace() else "" for one in value)
     if isinstance(value, Mapping):
-        return {clean(name): clean(one) for name, one in value.items()}
+        return {clean(name): one if one is None else clean(one) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [clean(one) for one in value]
+        return [clean(one) for one in value] if value else []
     return value
 
 
@@ -89,14 +89,15 @@ def _safe(line: str, view: View) -> str:
 
 
 def paint(view: View, role: str, text: str) -> str:
-    """Return `text` in the colour of its role, where the terminal shows colours."""
-    return f"\x1b[{role}m{text}\x1b[0m" if view.colour and text else text
+    """Return `text` in the colour of its role, where it has one and the terminal shows colours."""
+    return f"\x1b[{role}m{text}\x1b[0m" if view.colour and role and text else text
 
 
 def columns(text: str) -> int:
     """Count the columns that `text` takes on a terminal: wide characters two, colours and accents none."""
-    text = _SGR.sub("", text)
-    if text.isascii():
+    text = _SGR.sub("", text) if "\x1b" in text else text
+    # Below the combining characters nothing is wide, and nothing takes no room.
+    if text.isascii() or max(text) < "\u0300":
         return len(text)
     wide = sum(unicodedata.east_asian_width(one) in "WF" for one in text)
     return len(text) + wide - sum(unicodedata.combining(one) > 0 for one in text)
@@ -119,12 +120,14 @@ def cut(text: str, width: int) -> str:
 def wrap(text: str, view: View, first: str = "", rest: str | None = None) -> list[str]:
     """Break `text` into lines of the view's width; `first` stands before the first one, `rest` before the others."""
     rest = " " * columns(first) if rest is None else rest
-    lines, line, empty = [], first, True
+    lines, line, width, empty = [], first, columns(first), True
     for word in filter(None, text.split(" ")):  # a no-break space of the catalogue keeps its words together
-        if not empty and columns(line) + 1 + columns(word) > view.width:
+        more = columns(word)
+        if not empty and width + 1 + more > view.width:
             lines.append(line)
-            line, empty = rest, True
+            line, width, empty = rest, columns(rest), True
         line += word if empty else f" {word}"
+        width += more if empty else 1 + more
         empty = False
     return [*lines, line]
 
@@ -179,7 +182,12 @@ def command_lines(argv: Sequence[str], view: View, first: str = "", rest: str | 
 
 def local(view: View, instant: str) -> datetime:
     """Return an Instant as a time in the office's zone."""
-    return datetime.fromisoformat(instant).astimezone(ZoneInfo(view.zone))
+    return _local(instant, view.zone)
+
+
+@lru_cache(1024)
+def _local(instant: str, zone: str) -> datetime:
+    return datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
 
 
 def day(view: View, value: date, *, year: bool | None = None) -> str:
@@ -199,15 +207,27 @@ def long_day(view: View, instant: str) -> str:
     return f"{name}, {rest}" if view.lang == "de" else f"{name} {rest}"
 
 
+def _happened(view: View, instant: str, precision: str) -> datetime:
+    """Return a time in the office's zone; a bare day is midnight at the place of its case, and half a day later it is
+    that same day in every zone that an office may lie in.
+    """
+    return local(view, instant) + timedelta(hours=12 if precision == "day" else 0)
+
+
 def when(view: View, instant: str, precision: str = "minute") -> str:
     """Return "Fri 20 Nov 2026 15:30", or the day alone where only the day is known."""
-    at = local(view, instant)
+    at = _happened(view, instant, precision)
     return day(view, at.date(), year=True) + ("" if precision == "day" else f" {at:%H:%M}")
+
+
+def zoned(view: View, instant: str) -> str:
+    """Return a time as it was understood, with offset and zone: "Fri 20 Nov 2026 15:30 +01:00 Europe/Berlin"."""
+    return f"{when(view, instant)} {local(view, instant).isoformat()[-6:]} {view.zone}"
 
 
 def short_when(view: View, instant: str, precision: str = "minute") -> str:
     """Return the time as one says it today: "today 15:30", "Thu 19 Nov 17:00"."""
-    at, now = local(view, instant), local(view, view.now)
+    at, now = _happened(view, instant, precision), local(view, view.now)
     name = say(view.lang, "today") if at.date() == now.date() else day(view, at.date())
     return name + ("" if precision == "day" else f" {at:%H:%M}")
 
@@ -240,6 +260,11 @@ def span(view: View, seconds: float) -> str:
     return say(view.lang, "span.days", n=int(seconds // _DAY))
 
 
+def _dative(view: View, seconds: float) -> str:
+    days = int(abs(seconds) // _DAY)
+    return say(view.lang, "span.days.dative", n=days) if days > 1 else span(view, seconds)
+
+
 def _seconds(view: View, instant: str) -> float:
     return (local(view, instant) - local(view, view.now)).total_seconds()
 
@@ -248,7 +273,7 @@ def left(view: View, until: str) -> str:
     """Return how much is left until a half-open end: "today", "3 days left", "in 7 h", or how long it is over."""
     at, now = local(view, until), local(view, view.now)
     if at <= now:
-        return say(view.lang, "over", span=span(view, _seconds(view, until)))
+        return say(view.lang, "over", span=_dative(view, _seconds(view, until)))
     if not _midnight(at):
         return say(view.lang, "left", span=span(view, _seconds(view, until)))
     days = (at.date() - timedelta(days=1) - now.date()).days

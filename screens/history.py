@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from screens.correction import changed_name
-from screens.format import Answer, columns, counted, numbers, screen, value, when, wrap
+from screens.deadline import entry_lines
+from screens.format import Answer, columns, counted, end_of, numbers, screen, value, when, wrap
 from screens.limits import item_name, tick_name
 from screens.receipt import title
 from screens.view import View
@@ -14,6 +15,8 @@ from screens.words import WORDS, say
 
 _FEW = 5
 _CLAUSES = ("passed", "found")
+_WITH_IT = {"precision", "nominal_end", "length", "work_by", "remind", "place", "rule_set", "steps"}
+"""What a corrected time or end brings with it."""
 _ITEM = re.compile(r"item\.(\d+)\.(\w+)")
 
 
@@ -72,6 +75,8 @@ def _details(entry: Answer, data: Answer, view: View) -> Iterator[str]:
         for name, one in (data.get(group) or {}).items():
             yield f"{_name(name, group, entry, view)}: {_shown(name, one, group, entry, view)}"
     yield from _change(entry, data.get("change") or {}, view)
+    if entry["kind"] == "limit":
+        yield from entry_lines(data, view)
     if data.get("on"):
         many = len(data["on"]) > _FEW
         yield counted(view, len(data["on"]), "item") if many else ", ".join(item_name(view, one) for one in data["on"])
@@ -90,7 +95,9 @@ def _change(entry: Answer, change: Answer, view: View) -> Iterator[str]:
     for name, one in change.items():
         if name == "happened":
             yield f"{changed_name(name, view)}: {when(view, one, change.get('precision', 'minute'))}"
-        elif name != "precision" and "sets" not in name.split("."):
+        elif name == "until":
+            yield say(view.lang, "limit.until", end=end_of(view, one))
+        elif name not in _WITH_IT and "sets" not in name.split("."):
             yield f"{_name(name, 'change', entry, view)}: {_shown(name, one, 'change', entry, view)}"
 
 

@@ -2,13 +2,15 @@
 
 Answer: {"case", "register", "format", "file": {"name", "sha256", "size"}, "rows": n, "items": n, "new": n,
 "changed": n, "same": n, "proposed": n, "first": Instant | null, "last": Instant | null, "warnings": [PROBLEM],
-"problems": [PROBLEM], "entries": [n], "dry_run": bool}; PROBLEM = {"line", "column", "value", "message"}.
+"problems": [PROBLEM], "floods": [FLOOD], "entries": [n], "dry_run": bool}; PROBLEM = {"line", "column", "value",
+"message"}; FLOOD = {"day", "asin", "units": n, "pending": n, "usual": n | null}.
 With a problem nothing is imported.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from screens.format import LATE, Answer, command_lines, counted, day, local, numbers, paint, quoted, screen, table, wrap
 from screens.view import View
@@ -28,6 +30,7 @@ def imported(answer: Answer, view: View) -> Iterator[str]:
     if not answer.get("problems"):
         yield ""
         yield from table(_counts(answer, view), view)
+    yield from _floods(answer.get("floods") or [], view)
     for key in ("problems", "warnings"):
         yield from _problems(key, answer.get(key) or [], view)
     yield ""
@@ -43,6 +46,23 @@ def _counts(answer: Answer, view: View) -> Iterator[list[str]]:
     for name in ("new", "changed", "same", "proposed"):
         if answer.get(name):
             yield [str(answer[name]), say(view.lang, f"import.{name}")]
+
+
+def _floods(floods: list[Answer], view: View) -> Iterator[str]:
+    """Name the days on which one product was ordered in a mass."""
+    if not floods:
+        return
+    yield ""
+    yield say(view.lang, "import.floods")
+    rows = []
+    for one in floods[:_SHOWN]:
+        text = say(view.lang, "import.flood", units=one["units"], pending=one["pending"])
+        if one.get("usual") is not None:
+            text += say(view.lang, "import.usual", usual=one["usual"])
+        rows.append([day(view, date.fromisoformat(one["day"]), year=True), one["asin"], text])
+    yield from table(rows, view)
+    if len(floods) > _SHOWN:
+        yield "  " + say(view.lang, "and_more", n=len(floods) - _SHOWN)
 
 
 def _problems(key: str, problems: list[Answer], view: View) -> Iterator[str]:

@@ -1,17 +1,37 @@
-"""How a limit reads: its name, what it says about today, and its marks. Used by every screen that shows limits.
+"""How a limit reads: its name, what it says about today, its marks, and how it was computed, on every screen.
 
-Guarantees: a deadline shows the last day that counts; a wait the first one; a duty its age and never an end.
+Guarantees: a deadline shows the last day that counts; a wait the first one; a duty its age and never an end. What was
+only asked for never takes the place of the date that counts.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from screens.format import LATE, SOON, Answer, age, day, end_of, left, local, paint, short_when, start_of, until_then
+from screens.format import (
+    LATE,
+    SOON,
+    Answer,
+    age,
+    day,
+    end_of,
+    left,
+    local,
+    paint,
+    short_when,
+    start_of,
+    table,
+    until_then,
+    wrap,
+)
 from screens.view import Labels, View
 from screens.words import say
 
-_KEY = re.compile(r"(?:(\w+/\d+)\.)?(.+?)(?:/(\d+))?")
+_KEY = re.compile(r"(?:(\w+)/(\d+)\.)?(.+?)(?:/(\d+))?")
+_ADVANCE = ".advance"
 _CLOSED = {"met", "ended", "superseded", "struck", "done", "over"}
 
 
@@ -20,11 +40,14 @@ def limit_name(view: View, key: str, labels: Labels | None = None) -> str:
     found = _KEY.fullmatch(key)
     if found is None:
         return key
-    item, base, instance = found.groups()
-    name = (labels or view.labels).limit(base)
-    if item:
-        name = f"{name}, {item_name(view, item, labels)}"
-    return f"{name} ({instance})" if instance and int(instance) > 1 else name
+    register, number, base, instance = found.groups()
+    advance = base.endswith(_ADVANCE)
+    base = base.removesuffix(_ADVANCE)
+    name = (labels or view.labels).limit(f"{register}.{base}" if register else base)
+    if register:
+        name = f"{name}, {item_name(view, f'{register}/{number}', labels)}"
+    name = f"{name} ({instance})" if instance and int(instance) > 1 else name
+    return say(view.lang, "limit.advance_of", name=name) if advance else name
 
 
 def named(limit: Answer, view: View) -> str:
@@ -85,9 +108,27 @@ def _reminder(limit: Answer, view: View) -> tuple[str, str]:
 def _duty(limit: Answer, view: View) -> tuple[str, str]:
     if limit["state"] in _CLOSED:
         return say(view.lang, f"limit.{limit['state']}"), ""
-    since = limit.get("since")
-    old = say(view.lang, "limit.since", at=short_when(view, since), age=age(view, since)) if since else ""
-    return say(view.lang, "limit.duty"), old
+    since, target = limit.get("since"), limit.get("target")
+    words = [say(view.lang, "limit.since", at=short_when(view, since), age=age(view, since))] if since else []
+    if target:
+        key = "limit.target_left" if target > view.now else "limit.target_passed"
+        words.append(say(view.lang, key, at=short_when(view, target)))
+    return say(view.lang, "limit.duty"), " · ".join(words)
+
+
+def _advance(limit: Answer, view: View) -> tuple[str, str]:
+    at, until = limit.get("at"), limit.get("until")
+    says = say(view.lang, "limit.at", at=start_of(view, at)) if at else ""
+    return says, say(view.lang, "limit.advance", end=end_of(view, until)) if until else ""
+
+
+def _watch(limit: Answer, view: View) -> tuple[str, str]:
+    at = limit.get("at")
+    if at is None:
+        return say(view.lang, "limit.no_date"), ""
+    if at <= view.now:
+        return say(view.lang, "limit.watch_over", start=start_of(view, at)), ""
+    return say(view.lang, "limit.watched", end=start_of(view, at)), until_then(view, at)
 
 
 def tick_name(view: View, path: str) -> str:
@@ -105,32 +146,61 @@ def tick_name(view: View, path: str) -> str:
 
 def limit_words(limit: Answer, view: View) -> tuple[str, str]:
     """Return what a LIMIT says ("until Fri 4 Dec") and how far off that is ("14 days left")."""
-    by_kind = {"wait": _wait, "reminder": _reminder, "duty": _duty}
+    by_kind = {"wait": _wait, "reminder": _reminder, "duty": _duty, "advance": _advance, "watch": _watch}
     return by_kind.get(limit["kind"], _deadline)(limit, view)
 
 
 def marks(limit: Answer, view: View) -> str:
-    """Return the marks beside a limit's state in words, and a shifted end with the day it was shifted from."""
-    words = [say(view.lang, f"mark.{mark}") for mark in limit.get("marks") or ()]
+    """Return what stands beside a limit's state: the day to work to, an extension asked for, whether it was checked."""
+    return ", ".join(_marks(limit, view)) if limit["kind"] != "advance" else ""
+
+
+def _marks(limit: Answer, view: View) -> Iterator[str]:
+    if limit.get("work_by") and limit["state"] == "open":
+        yield say(view.lang, "limit.work_by", day=day(view, date.fromisoformat(limit["work_by"])))
+    asked = limit.get("asked")
+    if asked:
+        yield say(view.lang, "limit.asked", end=end_of(view, asked["until"]))
+    for mark in limit.get("marks") or ():
+        if mark != "provisional" or not asked:
+            yield say(view.lang, f"mark.{mark}")
+    if limit.get("moot"):
+        yield say(view.lang, "mark.moot")
+    if unchecked(limit):
+        yield say(view.lang, "mark.unchecked")
+    shifted_from = _shifted(limit, view)
+    if shifted_from:
+        yield say(view.lang, "mark.shifted", day=shifted_from)
+
+
+def unchecked(limit: Answer) -> bool:
+    """Say whether a deadline runs that no second person has checked."""
+    return (
+        limit["kind"] == "deadline" and limit["state"] == "open" and bool(limit.get("until")) and not limit["secured"]
+    )
+
+
+def _shifted(limit: Answer, view: View) -> str | None:
+    """Return the day that an end was moved from, where that is another one than the end."""
     nominal, until = limit.get("nominal_end"), limit.get("until")
-    if nominal and until and limit["kind"] == "deadline":
-        shown = end_of(view, until)
-        first = day(view, local(view, f"{nominal}T12:00:00.000Z").date())
-        if local(view, until).strftime("%H:%M") == "00:00" and shown != first:
-            words.append(say(view.lang, "mark.shifted", day=first))
-    return ", ".join(words)
+    if not nominal or not until or limit["kind"] != "deadline":
+        return None
+    first = day(view, local(view, f"{nominal}T12:00:00.000Z").date())
+    at_midnight = local(view, until).strftime("%H:%M") == "00:00"
+    return first if at_midnight and end_of(view, until) != first else None
 
 
 def runs(limit: Answer, view: View) -> bool:
-    """Tell whether a limit still asks for something: it is open, or lapsed, or a wait that is not over."""
+    """Tell whether a limit still asks for something: it is open, lapsed, met without proof, or a wait not over yet."""
     over = limit["kind"] == "wait" and (limit.get("opens") or view.now) <= view.now and limit.get("opens") is not None
-    return limit["state"] in {"open", "waiting", "lapsed"} and not over
+    return (limit["state"] in {"open", "waiting", "lapsed"} and not over) or "unstruck" in (limit.get("marks") or ())
 
 
 def limit_row(limit: Answer, view: View) -> list[str]:
     """Return the cells of one limit in a table: name, what it says, what is left and its marks."""
     says, far = limit_words(limit, view)
-    rest = " · ".join(one for one in (far, marks(limit, view)) if one)
+    struck = f"#{limit['struck']}" if limit.get("struck") else ""
+    rest = " · ".join(one for one in (far, struck, marks(limit, view)) if one)
     open_now = limit["state"] in {"open", "lapsed", "waiting"}
     until = limit.get("until") or ""
     role = LATE if limit["state"] == "lapsed" or (until and until <= view.now) else SOON
@@ -139,3 +209,37 @@ def limit_row(limit: Answer, view: View) -> list[str]:
         says,
         paint(view, role, rest) if open_now and limit["kind"] == "deadline" else rest,
     ]
+
+
+def limit_lines(limit: Answer, view: View) -> Iterator[str]:
+    """Yield one limit with each step of its computation under it."""
+    name, *rest = limit_row(limit, view)
+    yield from wrap(f"{name}: " + " · ".join(one for one in rest if one), view, "  ", "    ")
+    if limit.get("checked_by"):
+        yield from wrap(say(view.lang, "limit.checked_by", person=view.person(limit["checked_by"])), view, "    ")
+    if limit.get("proof"):
+        proof = ", ".join(str(one) for one in limit["proof"])
+        yield from wrap(say(view.lang, "limit.proof", proof=proof), view, "    ")
+    yield from computation(limit, view, indent=4)
+
+
+def day_words(it: str, view: View) -> str:
+    """Return a date with its weekday and year."""
+    return day(view, date.fromisoformat(it), year=True)
+
+
+def end_in_full(limit: Answer, zone: str, view: View) -> str:
+    """Return when a deadline ends at its place: "Fri 8 May 2026, 24:00 (Europe/Berlin)"."""
+    at = datetime.fromisoformat(limit["until"]).astimezone(ZoneInfo(zone))
+    if (at.hour, at.minute) == (0, 0):
+        return say(view.lang, "limit.day_at", day=day(view, at.date() - timedelta(days=1), year=True), zone=zone)
+    return say(view.lang, "limit.hour_at", day=day(view, at.date(), year=True), time=f"{at:%H:%M}", zone=zone)
+
+
+def computation(limit: Answer, view: View, indent: int = 2) -> list[str]:
+    """Return how a limit was computed, a line for each step with its norm; nothing where no step is kept."""
+    from screens.period import cited, sentence
+
+    steps = limit.get("steps") or ()
+    rows = [[cited(one["norm"], view), sentence(one["norm"], one["step"], one["facts"], view)] for one in steps]
+    return table(rows, view, indent)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine.case.conditions import Verdict
+from engine.case.conditions import Verdict, reads_item
 from engine.case.decide import AFTER, clause_of
 from engine.case.remedies import Node, placeholders
 from engine.workflow.model import Clause, Definition
@@ -122,7 +122,8 @@ def _missing(verdict: Verdict, words: Wording) -> str:
         shown = [view.labels.item(clause.args["checklist"], one) for one in names] if not clause.args["item"] else []
     else:
         shown = [item_name(view, one) for one in names[:5]] + (["…"] if len(names) > 5 else [])
-    return say(view.lang, "node.missing", names=", ".join(shown)) if shown else ""
+    key = "node.failing" if reads_item(clause) else "node.missing"
+    return say(view.lang, key, names=", ".join(shown)) if shown else ""
 
 
 def _say(words: Wording, key: str, **facts: Any) -> str:
@@ -139,7 +140,11 @@ def _track_state(verdict: Verdict, words: Wording) -> str:
     parts = []
     for track, wanted in verdict.clause.args["tracks"].items():
         if track in words.definition.registers and track not in words.definition.tracks:
-            return _say(words, "items_stand", register=labels.register(track))
+            if verdict.clause.word == "arrow":
+                return _say(words, "items_stand", register=labels.register(track))
+            needed = _or(words, [labels.state(track, one) for one in wanted])
+            parts.append(_say(words, "state_unknown", track=labels.register_item(track), needed=needed))
+            continue
         found = verdict.facts.get("found", {}).get(track)
         name = labels.track(track)
         if found in wanted:
@@ -157,13 +162,25 @@ def _happened(verdict: Verdict, words: Wording) -> str:
 
 
 def _field(verdict: Verdict, words: Wording) -> str:
-    view = words.view
-    pairs = [f"{view.labels.field(name)}: {value(view, it)}" for name, it in verdict.clause.args["values"].items()]
+    view, args = words.view, verdict.clause.args
+    pairs = [f"{_field_name(words, verdict.clause, name)}: {value(view, it)}" for name, it in args["values"].items()]
     return ", ".join(pairs)
 
 
 def _known(verdict: Verdict, words: Wording) -> str:
-    return _say(words, "known", name=quoted(words.view, words.view.labels.field(verdict.clause.args["name"])))
+    name = _field_name(words, verdict.clause, verdict.clause.args["name"])
+    return _say(words, "known", name=quoted(words.view, name))
+
+
+def _field_name(words: Wording, clause: Clause, name: str) -> str:
+    """Return a field's name: that of the register whose items the clause is about, else the case's."""
+    labels = words.view.labels
+    registers = [one for one, spec in words.definition.registers.items() if name in spec.fields]
+    if name not in clause.args.get("own", ()) or not registers:
+        return labels.field(name)
+    spec = words.definition.action(clause.id.partition(".")[0])
+    own = spec.home if spec is not None and spec.home in registers else registers[0]
+    return labels.register_field(own, name)
 
 
 def _given(verdict: Verdict, words: Wording) -> str:
@@ -214,11 +231,52 @@ def _inner(clause: Clause, words: Wording) -> str:
     return sentence(Verdict(clause, True, {}, of=tuple(Verdict(one, True, {}) for one in clause.of)), words)
 
 
+def _bounds(args: Mapping[str, Any], words: Wording) -> str:
+    stated = [(name, args.get(name)) for name in ("least", "most")]
+    return ", ".join(_say(words, name, n=value(words.view, it)) for name, it in stated if it is not None)
+
+
+def _held(args: Mapping[str, Any], words: Wording) -> str:
+    """Return a register, and which of its items count where not all do."""
+    labels, register = words.view.labels, args["register"]
+    states = _or(words, [labels.state(register, one) for one in args.get("states") or ()])
+    return f"{labels.register(register)} ({states})" if states else labels.register(register)
+
+
 def _count(verdict: Verdict, words: Wording) -> str:
     args = verdict.clause.args
-    least, most = args.get("least"), args.get("most")
-    bound = _say(words, "least", n=least) if least is not None else _say(words, "most", n=most)
-    return f"{words.view.labels.register(args['register'])}: {bound}"
+    return f"{_held(args, words)}: {_bounds(args, words)}"
+
+
+def _sum(verdict: Verdict, words: Wording) -> str:
+    args, view = verdict.clause.args, words.view
+    field = view.labels.register_field(args["register"], args["field"])
+    found = ", ".join(value(view, it) for it in verdict.facts.get("sum") or ())
+    now = _say(words, "now", found=found) if found and not verdict.met else ""
+    return f"{_held(args, words)}: {_say(words, 'sum', field=field, bound=_bounds(args, words))}{now}"
+
+
+def _quiet(verdict: Verdict, words: Wording) -> str:
+    view, args = words.view, verdict.clause.args
+    party, length = view.labels.party(args["party"]), length_words(view, args["length"])
+    since = verdict.facts.get("since")
+    dated = _say(words, "since", day=day(view, local(view, since).date(), year=True)) if since else ""
+    return _say(words, "quiet", party=party, length=length) + dated
+
+
+def _checked(verdict: Verdict, words: Wording) -> str:
+    args, labels = verdict.clause.args, words.view.labels
+    action = verdict.clause.id.partition(".")[0]
+    name = labels.input(action, args["input"]) if "input" in args else labels.evidence(args["kind"])
+    return _say(words, "checked", name=quoted(words.view, name))
+
+
+def _linked(verdict: Verdict, words: Wording) -> str:
+    args, inner = verdict.clause.args, verdict.clause.of[0]
+    wanted = inner.args["tracks"].get(args["register"]) if inner.word == "state" else None
+    states = [words.view.labels.state(args["register"], one) for one in wanted or ()]
+    said = _or(words, states) if states else _inner(inner, words)
+    return _say(words, "linked", one=_field_name(words, verdict.clause, args["field"]), inner=said)
 
 
 def _role(verdict: Verdict, words: Wording) -> str:
@@ -249,7 +307,11 @@ _SAID: Mapping[str, Callable[[Verdict, Wording], str]] = {
     "lapsed": _limit("lapsed"),
     "every": _every,
     "some": _every,
+    "linked": _linked,
     "count": _count,
+    "sum": _sum,
+    "quiet": _quiet,
+    "checked": _checked,
     "role": _role,
     "all": _joined,
     "any": _joined,

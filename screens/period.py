@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from screens.format import DONE, Answer, day, paint, screen, table, wrap
+from screens.format import DONE, Answer, day, local, paint, screen, table, wrap
+from screens.limits import length_words
 from screens.period_words import NORMS, SENTENCES
 from screens.view import View
 from screens.words import say
@@ -24,7 +26,8 @@ def sentence(norm: str, step: str, facts: Mapping[str, Any], view: View) -> str:
 
 def cited(norm: str, view: View) -> str:
     """Return a norm as it is cited: "§ 187(1) BGB", "§ 187 Abs. 1 BGB"."""
-    return NORMS[norm].say(view.lang)
+    text = NORMS.get(norm)
+    return text.say(view.lang) if text else norm
 
 
 def span_words(length: str, view: View) -> str:
@@ -54,7 +57,8 @@ def _fact(name: str, it: Any, view: View) -> str:
     if name == "name":
         return _name(it, view)
     if name == "length":
-        return span_words(it, view)
+        # A workflow says "4 weeks" where the calculator says P4W.
+        return span_words(it, view) if it.startswith("P") else length_words(view, it)
     if name == "hours":
         return span_words(f"PT{it}H", view)
     return _point(it, view) if isinstance(it, str) and name != "month" else str(it)
@@ -68,8 +72,14 @@ def _point(text: str, view: View) -> str:
     """Return a day, or a local time with its offset where that matters."""
     if len(text) == 10:
         return day(view, date.fromisoformat(text), year=True)
-    at = datetime.fromisoformat(text)
-    return f"{day(view, at.date(), year=True)} {at:%H:%M}"
+    at = local(view, text) if text.endswith("Z") else datetime.fromisoformat(text)
+    return f"{day(view, at.date(), year=True)} {at:%H:%M}{_which(at, view)}"
+
+
+def _which(at: datetime, view: View) -> str:
+    """Return the offset where the clocks are put back and the hour comes twice."""
+    first, second = (at.replace(tzinfo=ZoneInfo(view.zone), fold=fold).utcoffset() for fold in (0, 1))
+    return f" {at.isoformat()[-6:]}" if first != second else ""
 
 
 @screen

@@ -5,9 +5,10 @@ Guarantees: nothing that was not recorded reads as if it had been; what was buil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from screens.conditions import node_lines
+from screens.deadline import control_rows, control_title, reasons
 from screens.format import (
     DONE,
     SOON,
@@ -18,10 +19,12 @@ from screens.format import (
     numbers,
     paint,
     screen,
+    start_of,
     table,
     value,
     when,
     wrap,
+    zoned,
 )
 from screens.limits import item_name, limit_name, limit_words, marks, tick_name
 from screens.refusal import refusal_lines
@@ -38,11 +41,24 @@ def receipt(answer: Answer, view: View) -> Iterator[str]:
     if answer.get("dry_run"):
         yield say(view.lang, "dry_run")
     elif answer.get("repeated"):
-        yield from wrap(say(view.lang, "receipt.repeated"), view)
+        yield from wrap(_repeated(answer, view), view)
     yield from wrap(title(answer, view), view, f"{answer['case']}  " if answer.get("case") else "")
-    yield from table([*_moves(answer, view), *_times(answer, view), *_limits(answer, view)], view)
+    own = control_rows(answer, view) if answer["kind"] == "limit" else ()
+    yield from table([*_moves(answer, view), *_times(answer, view), *own, *_limits(answer, view)], view)
+    if answer["kind"] == "limit":
+        yield from reasons(answer, view)
     yield from _remarks(answer, view)
     yield from _end(answer, view)
+
+
+_ITEMS_SHOWN = 5
+"""So many items that moved alike have a line each; more have one together."""
+
+
+def _repeated(answer: Answer, view: View) -> str:
+    """A deadline that was checked or struck before was so by another command than this one."""
+    done = answer.get("do") if answer["kind"] == "limit" else None
+    return say(view.lang, f"deadline.again.{done}" if done in ("check", "strike") else "receipt.repeated")
 
 
 def title(answer: Answer, view: View) -> str:
@@ -54,8 +70,10 @@ def title(answer: Answer, view: View) -> str:
     if kind == "action" and answer.get("action"):
         head, subject = view.labels.done(answer["action"]), ""
     elif kind == "tick" and (answer.get("tick") or answer.get("limit")):
-        head = tick_name(view, answer.get("tick") or answer["limit"])
+        head = tick_name(view, answer["tick"]) if answer.get("tick") else limit_name(view, answer["limit"])
         subject = _skipped(answer, view) if answer.get("skip") else ""
+    elif kind == "limit" and answer.get("do"):
+        head, subject = control_title(answer, view)
     else:
         head, subject = say(view.lang, f"kind.{kind}"), _subject(kind, answer, view)
     item = item_name(view, answer["item"]) if answer.get("item") else ""
@@ -65,8 +83,13 @@ def title(answer: Answer, view: View) -> str:
 def _skipped(answer: Answer, view: View) -> str:
     words = [say(view.lang, f"skip.{answer['skip']}")]
     if answer.get("until"):
-        words.append(say(view.lang, "skip.until", day=value(view, answer["until"])))
+        words.append(say(view.lang, "skip.until", day=_day(answer["until"], view)))
     return " ".join(words)
+
+
+def _day(until: str, view: View) -> str:
+    """A reminder put off to a day is due from its beginning."""
+    return start_of(view, until) if "T" in until else value(view, until)
 
 
 def _subject(kind: str, answer: Answer, view: View) -> str:
@@ -102,15 +125,20 @@ def _fields(answer: Answer, view: View) -> list[str]:
 
 
 def _moves(answer: Answer, view: View) -> Iterator[list[str]]:
+    alike: dict[tuple[str, str, str], list[str]] = {}
     for move in answer.get("moves") or ():
-        track, _, item = move["track"].partition("/")
-        before = view.labels.state(track, move["from"]) if move.get("from") else "…"
-        name = item_name(view, move["track"]) if item else view.labels.track(track)
-        yield [name, f"{before} → {view.labels.state(track, move['to'])}"]
+        home, _, item = move["track"].partition("/")
+        alike.setdefault((home, move.get("from") or "", move["to"]), []).append(move["track"] if item else "")
+    for (home, source, target), items in alike.items():
+        arrow = f"{view.labels.state(home, source) if source else '…'} → {view.labels.state(home, target)}"
+        if len(items) > _ITEMS_SHOWN:
+            yield [say(view.lang, "receipt.items", register=view.labels.register(home), n=len(items)), arrow]
+            continue
+        yield from ([item_name(view, one) if one else view.labels.track(home), arrow] for one in items)
 
 
 def _times(answer: Answer, view: View) -> Iterator[list[str]]:
-    yield [say(view.lang, "happened"), when(view, answer["happened"], answer.get("precision", "minute"))]
+    yield [say(view.lang, "happened"), _happened(answer, view)]
     if answer.get("entry") is None:
         return
     shown = numbers(answer.get("entries") or [answer["entry"]])
@@ -123,8 +151,21 @@ def _times(answer: Answer, view: View) -> Iterator[list[str]]:
     yield [say(view.lang, "recorded"), recorded]
 
 
+def _happened(answer: Answer, view: View) -> str:
+    """A time that somebody typed is echoed with its zone: on which side of a changed clock it lies can be read."""
+    happened = answer["happened"]
+    if answer.get("precision") == "day":
+        return " ".join(filter(None, [when(view, happened, "day"), answer.get("day_zone")]))
+    typed = happened[:16] != (answer.get("recorded") or "")[:16]
+    return (zoned if typed else when)(view, happened)
+
+
 def _limits(answer: Answer, view: View) -> Iterator[list[str]]:
+    own = answer.get("limit") if answer["kind"] == "limit" else None
     for limit in answer.get("starts") or ():
+        if isinstance(own, Mapping) and limit["key"] == own["key"]:
+            # Its rows stand above.
+            continue
         words = [limit_name(view, limit["key"]), *limit_words(limit, view), marks(limit, view)]
         yield [say(view.lang, "receipt.starts"), " · ".join(one for one in words if one)]
     for word in ("meets", "ends", "kept", "announced", "withdrawn"):
@@ -175,4 +216,8 @@ def _end(answer: Answer, view: View) -> Iterator[str]:
         yield from command_lines(argv, view, say(view.lang, "why.next") + "  ")
     if answer["kind"] in {"action", "tick", "field", "evidence"} and answer.get("case") and not answer.get("repeated"):
         typo = ["correct", answer["case"], str(answer["entry"]), "NAME=VALUE", "--reason", "TEXT"]
+        yield from command_lines(typo, view, say(view.lang, "receipt.typo") + "  ")
+    elif answer["kind"] == "limit" and answer.get("do") not in (None, "check") and not answer.get("repeated"):
+        typo = ["correct", answer["case"], str(answer["entry"]), "--strike", "--reason", "TEXT"]
+        yield ""
         yield from command_lines(typo, view, say(view.lang, "receipt.typo") + "  ")

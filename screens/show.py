@@ -25,7 +25,7 @@ from screens.format import (
     when,
     wrap,
 )
-from screens.limits import item_name, limit_row, runs
+from screens.limits import item_name, limit_lines, limit_row, runs
 from screens.view import View
 from screens.words import say
 
@@ -79,11 +79,18 @@ def _tracks(answer: Answer, view: View) -> Iterator[str]:
 
 
 def _limits(answer: Answer, view: View) -> Iterator[str]:
-    live = [one for one in answer.get("limits") or () if runs(one, view)]
-    if live:
-        yield ""
-        yield say(view.lang, "show.limits")
-        yield from table([limit_row(one, view) for one in live], view)
+    """Show what runs, and what was struck: that stays readable for ever. With -v all, and how each was computed."""
+    limits = answer.get("limits") or ()
+    shown = [one for one in limits if view.verbose or runs(one, view) or one["state"] == "struck"]
+    if not shown:
+        return
+    yield ""
+    yield say(view.lang, "show.limits")
+    if not view.verbose:
+        yield from table([limit_row(one, view) for one in shown], view)
+        return
+    for one in shown:
+        yield from limit_lines(one, view)
 
 
 def _checklist(name: str, checklist: Answer, view: View) -> Iterator[str]:

@@ -86,7 +86,8 @@ class View(NamedTuple):
     """What a screen needs to know beside its answer.
 
     `now` is an Instant; `zone` the office's zone; `width` counts columns; `labels` are those of the case at hand,
-    `others` those of further workflows by name, for screens that show several cases; `people` are names by id.
+    `others` those of further workflows by name, for screens that show several cases; `people` are names by id;
+    `verbose` asks for every limit, and how it was computed.
     """
 
     lang: str
@@ -99,6 +100,7 @@ class View(NamedTuple):
     labels: Labels = PlainLabels()
     others: Mapping[str, Labels] | None = None
     people: Mapping[str, str | None] | None = None
+    verbose: bool = False
 
     def person(self, person: str | None) -> str:
         """Return a person's name, or the id where the name is not known."""

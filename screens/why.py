@@ -27,15 +27,19 @@ from screens.format import (
     value,
     wrap,
 )
-from screens.limits import item_name, tick_name
+from screens.limits import item_name, limit_lines, tick_name
 from screens.view import View
 from screens.words import say
 
 
 @screen
 def why(answer: Answer, view: View) -> Iterator[str]:
-    """Show the answer of `why`, for one action or for all of a case."""
-    yield from _overview(answer, view) if "actions" in answer else why_lines(answer, view)
+    """Show the answer of `why`, for one action, for a limit, or for all of a case."""
+    if "limit" in answer:
+        yield str(answer["case"])
+        yield from limit_lines(answer["limit"], view)
+    else:
+        yield from _overview(answer, view) if "actions" in answer else why_lines(answer, view)
 
 
 def why_lines(answer: Answer, view: View) -> Iterator[str]:

@@ -9,7 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from engine.errors import Text
+from screens.control_words import CONTROL_WORDS
+from screens.deadline_words import DEADLINE_WORDS
 from screens.office_words import OFFICE_WORDS
+from screens.time_words import TIME_WORDS
+from screens.workflow_words import WORKFLOW_WORDS
 
 WORDS: dict[str, Text] = {
     # every screen
@@ -81,7 +85,7 @@ WORDS: dict[str, Text] = {
     "limit.over": Text("over since {start}", "vorbei seit {start}"),
     "limit.at": Text("on {at}", "am {at}"),
     "limit.lapsed": Text("lapsed with {end}", "abgelaufen mit {end}"),
-    "limit.no_date": Text("without a date", "ohne Datum"),
+    "limit.no_date": Text("no date known", "Datum nicht bekannt"),
     "limit.duty": Text("without undue delay", "unverzüglich zu erledigen"),
     "limit.since": Text("since {at} ({age})", "seit {at} ({age})"),
     "limit.met": Text("met", "gewahrt"),
@@ -227,6 +231,7 @@ WORDS: dict[str, Text] = {
     "severity.expect": Text("warns if not", "warnt, wenn nicht"),
     # conditions
     "node.or": Text(" or ", " oder "),
+    "node.failing": Text("; not so: {names}", "; nicht so: {names}"),
     "node.missing": Text("; missing: {names}", "; es fehlt: {names}"),
     "node.state": Text("{track}: {needed} (now: {found})", "{track}: {needed} (jetzt: {found})"),
     "node.state_unknown": Text("{track}: {needed}", "{track}: {needed}"),
@@ -242,6 +247,12 @@ WORDS: dict[str, Text] = {
     "node.lapsed": Text("{name} has run out", "{name} ist abgelaufen"),
     "node.every": Text("{register}: for each, {inner}", "{register}: für jeden Eintrag {inner}"),
     "node.some": Text("{register}: for at least one, {inner}", "{register}: für mindestens einen Eintrag {inner}"),
+    "node.linked": Text("{one}: {inner}", "{one}: {inner}"),
+    "node.sum": Text("{field} in all {bound}", "{field} zusammen {bound}"),
+    "node.now": Text(" (now: {found})", " (jetzt: {found})"),
+    "node.quiet": Text("nothing from {party} for {length}", "{length} lang nichts von: {party}"),
+    "node.since": Text(" (last: {day})", " (zuletzt: {day})"),
+    "node.checked": Text("a second person has checked {name}", "eine zweite Person hat {name} geprüft"),
     "node.least": Text("at least {n}", "mindestens {n}"),
     "node.most": Text("at most {n}", "höchstens {n}"),
     "node.role": Text("acts: {roles}", "es handelt: {roles}"),
@@ -253,6 +264,7 @@ WORDS: dict[str, Text] = {
         "This command was recorded before; this is its receipt. Nothing was added.",
         "Dieser Befehl war schon aufgezeichnet; dies ist seine Quittung. Nichts kam hinzu.",
     ),
+    "receipt.items": Text("{register}: {n} entries", "{register}: {n} Einträge"),
     "receipt.starts": Text("starts", "beginnt"),
     "receipt.meets": Text("meets", "wahrt"),
     "receipt.ends": Text("ends", "beendet"),
@@ -372,6 +384,9 @@ WORDS: dict[str, Text] = {
     "import.changed": Text("changed since the last file", "seit der letzten Datei geändert"),
     "import.same": Text("unchanged", "unverändert"),
     "import.proposed": Text("proposed for a decision", "zur Entscheidung vorgeschlagen"),
+    "import.floods": Text("FLOOD OF ORDERS", "BESTELLFLUT"),
+    "import.flood": Text("{units} units, {pending} of them pending", "{units} Stück, davon {pending} ausstehend"),
+    "import.usual": Text("; on other days {usual}", "; an anderen Tagen {usual}"),
     "import.problems": Text("NOT READABLE", "NICHT LESBAR"),
     "import.warnings": Text("WARNINGS", "WARNUNGEN"),
     "import.line": Text("line {n}", "Zeile {n}"),
@@ -385,6 +400,10 @@ WORDS: dict[str, Text] = {
     ),
     "import.recorded": Text("Recorded as {entries}.", "Als {entries} aufgezeichnet."),
     **OFFICE_WORDS,
+    **DEADLINE_WORDS,
+    **CONTROL_WORDS,
+    **WORKFLOW_WORDS,
+    **TIME_WORDS,
 }
 
 

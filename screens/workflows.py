@@ -1,7 +1,8 @@
 """A workflow as a lawyer reads it: its states, actions and limits in plain sentences; and the faults of a folder.
 
 `workflow_list`  {"workflows": [{"workflow", "version", "digest", "cases": n}]}
-`workflow_show`  the definition's compiled form (engine.workflow.model); an action may carry "conditions": [NODE]
+`workflow_show`  the definition's compiled form (engine.workflow.model), whose actions and limits may carry
+                 "conditions": [NODE], and limits "while": sentence (`workflow_sentences.described`)
 `workflow_lint`  {"findings": [{"file", "line", "column", "severity", "code", "message", "nearest"?: [name],
                  "excerpt"?: [[line number, text]]}], "workflows"?: n}
 """
@@ -9,11 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from screens.conditions import weight
-from screens.format import LATE, SOON, Answer, columns, counted, paint, quoted, screen, table, wrap
-from screens.limits import length_words
+from engine.workflow.model import PROHIBITED
+from screens import workflow_sentences as sentences
+from screens.format import LATE, SOON, Answer, columns, counted, paint, screen, table, wrap
 from screens.view import View
 from screens.words import say
 
@@ -37,131 +37,96 @@ def workflow_show(answer: Answer, view: View) -> Iterator[str]:
     yield from wrap(
         f"{answer['name']}, {say(view.lang, 'workflow.version', n=answer['version'])} · {answer['digest'][:16]}", view
     )
-    yield ""
-    yield say(view.lang, "workflow.tracks")
-    for track in answer["tracks"]:
-        states = ", ".join(view.labels.state(track["name"], state) for state in track["states"])
-        yield from wrap(states, view, f"  {view.labels.track(track['name'])}: ", "    ")
-    for nature in ("act", "observation", "prohibited"):
-        group = [one for one in [*answer["actions"], *answer.get("prohibitions", [])] if one["nature"] == nature]
+    yield from _tracks(answer, view)
+    states = states_of(answer)
+    for nature in ("act", "observation"):
+        group = [one for one in answer["actions"] if one["nature"] == nature]
         if group:
-            yield ""
-            yield say(view.lang, f"workflow.{nature}")
+            yield from ("", say(view.lang, f"workflow.{nature}"))
             for action in group:
-                yield from _action(action, view)
-    yield ""
-    yield say(view.lang, "show.limits")
-    for limit in answer["limits"]:
-        yield from _limit(limit, view)
+                yield from _action(action, view, states)
+    yield from _prohibitions(answer, view, states)
+    yield from _limits(answer, view)
+    yield from _checklists(answer, view)
+    yield from _registers(answer, view)
 
 
-def _action(action: Answer, view: View) -> Iterator[str]:
+def states_of(answer: Answer) -> dict[str, list[str]]:
+    """Return the states of every track and register of a compiled workflow by name."""
+    return {one["name"]: one["states"] for one in (*answer["tracks"], *answer.get("registers", ()))}
+
+
+def _tracks(answer: Answer, view: View) -> Iterator[str]:
+    yield from ("", say(view.lang, "workflow.tracks"))
+    for track in answer["tracks"]:
+        states = ", ".join(_state(track, state, view) for state in track["states"])
+        yield from wrap(states, view, f"  {view.labels.track(track['name'])}: ", "    ")
+
+
+def _state(track: Answer, state: str, view: View) -> str:
+    label = view.labels.state(track["name"], state)
+    return f"{label} ({say(view.lang, 'workflow.final')})" if state in track.get("final", ()) else label
+
+
+def _action(action: Answer, view: View, states: dict[str, list[str]]) -> Iterator[str]:
     yield from wrap(f"{action['name']}: {view.labels.action(action['name'])}", view, "  ", "    ")
-    name = view.labels.party if action["nature"] == "observation" else view.labels.role
-    yield from wrap(f"{say(view.lang, 'why.who')}: " + ", ".join(name(one) for one in action["by"]), view, "    ")
-    for text in _moves(action, view):
+    yield from wrap(f"{say(view.lang, 'why.who')}: {sentences.who(action, view)}", view, "    ", "      ")
+    for text in sentences.arrows(action, view, states):
         yield from wrap(text, view, "    ", "      ")
-    inputs = ", ".join(_input(action["name"], one, view) for one in action.get("inputs") or ())
-    if inputs:
+    inputs = ", ".join(sentences.asked(action, view))
+    if inputs and action["nature"] == PROHIBITED:
+        yield from wrap(say(view.lang, "workflow.exception", name=inputs), view, "    ", "      ")
+    elif inputs:
         yield from wrap(f"{say(view.lang, 'why.inputs')}: {inputs}", view, "    ", "      ")
-    for text in _conditions(action, view):
-        yield from wrap(text, view, "    ", "      ")
+    for severity, text, _ in sentences.conditions(action, view):
+        yield from wrap(f"{severity}: {text}", view, "    ", "      ")
+    hint = view.labels.hint(action["name"])
+    if hint:
+        yield from wrap(say(view.lang, "workflow.hint", hint=hint), view, "    ", "      ")
 
 
-def _moves(action: Answer, view: View) -> Iterator[str]:
-    """Return every arrow of an action, one line for each track and target."""
-    arrows = [("", action["home"], action["moves"]), ("workflow.else", action["home"], action.get("else_moves") or {})]
-    arrows += [("workflow.also", track, moves) for track, moves, _ in action.get("also") or ()]
-    for key, track, moves in arrows:
-        for end in dict.fromkeys(moves.values()):
-            starts = [start for start, target in moves.items() if target == end and start != end]
-            if starts:
-                before = ", ".join(view.labels.state(track, start) for start in starts)
-                head = say(view.lang, key, track=view.labels.track(track)) + " " if key else ""
-                yield f"{head}{before} → {view.labels.state(track, end)}"
-    for start in action.get("returns") or ():
-        yield say(view.lang, "workflow.returns", state=view.labels.state(action["home"], start))
+def _prohibitions(answer: Answer, view: View, states: dict[str, list[str]]) -> Iterator[str]:
+    if answer.get("prohibitions"):
+        yield from ("", say(view.lang, "workflow.prohibitions"))
+    for one in answer.get("prohibitions") or ():
+        yield from _action(one, view, states)
+        told = view.labels.consequence(one["name"])
+        if told:
+            yield from wrap(say(view.lang, "workflow.consequence", text=told), view, "    ", "      ")
 
 
-def _conditions(action: Answer, view: View) -> Iterator[str]:
-    """Return the conditions as finished sentences where the answer holds them, else in the words of the labels."""
-    if "conditions" in action:
-        for node in action["conditions"]:
-            text = f"{say(view.lang, 'severity.' + node['severity'])}: {node['sentence']}"
-            yield " · ".join(filter(None, (text, weight(view, node))))
-        return
-    for name, word, args, severity, waive, _, source, where, inner in action.get("clauses") or ():
-        if word != "given":
-            text = view.labels.clause(name) or _clause(word, args, inner, view) or view.labels.rule(source[0])
-            waived = say(view.lang, "why.waive", role=view.labels.role(waive)) if waive else ""
-            sentence = f"{say(view.lang, 'severity.' + severity)}: {text}"
-            yield " · ".join(filter(None, (sentence, ", ".join(source), where, waived)))
+def _limits(answer: Answer, view: View) -> Iterator[str]:
+    if answer["limits"]:
+        yield from ("", say(view.lang, "show.limits"))
+    for one in answer["limits"]:
+        kind = say(view.lang, "limit_kind." + one["kind"])
+        yield from wrap(f"{view.labels.limit(one['key'])} ({kind})", view, "  ", "    ")
+        for text in sentences.limit(one, view):
+            yield from wrap(text, view, "    ", "      ")
+        for severity, text, _ in sentences.conditions(one, view):
+            yield from wrap(f"{severity}: {text}", view, "    ", "      ")
+        source = " · ".join(filter(None, (", ".join(one.get("source") or ()), one.get("where") or "")))
+        yield from wrap(source, view, "    ") if source else ()
 
 
-def _clause(word: str, args: Answer, inner: list[list[Any]], view: View) -> str:
-    """Return a clause in the labels of what it looks at; "" for a word that only its reason can explain."""
-    labels, lang = view.labels, view.lang
-    if word == "done":
-        names = (args["checklist"], args["item"])
-        return say(lang, "clause.done", name=labels.item(*names) if names[1] else labels.checklist(names[0]))
-    if word == "has":
-        return say(lang, "clause.has", name=labels.evidence(args["kind"]))
-    if word == "known":
-        return say(lang, "clause.known", name=labels.field(args["name"]))
-    if word == "happened":
-        return labels.done(args["action"])
-    if word == "elapsed":
-        return say(lang, "clause.elapsed", length=length_words(view, args["length"]), name=labels.done(args["action"]))
-    if word == "role":
-        return say(lang, "clause.role", name=", ".join(map(labels.role, args["roles"])))
-    if word == "state":
-        states = [
-            f"{labels.track(t)}: {', '.join(labels.state(t, one) for one in of)}" for t, of in args["tracks"].items()
-        ]
-        return "; ".join(states)
-    if word in {"any", "all"}:
-        parts = [_clause(one[1], one[2], one[8], view) for one in inner]
-        return f" {say(lang, f'clause.{word}')} ".join(parts) if all(parts) else ""
-    return ""
+def _checklists(answer: Answer, view: View) -> Iterator[str]:
+    if answer.get("checklists"):
+        yield from ("", say(view.lang, "workflow.checklists"))
+    for checklist in answer.get("checklists") or ():
+        yield from wrap(view.labels.checklist(checklist["name"]), view, "  ", "    ")
+        for one in checklist["items"]:
+            yield from wrap(view.labels.item(checklist["name"], one["name"]), view, "    - ", "      ")
+            for text in sentences.item(checklist["name"], one, view):
+                yield from wrap(text, view, "      ", "        ")
 
 
-def _input(action: str, one: list[Any], view: View) -> str:
-    name, _, required, of, *_ = one
-    words = [view.labels.input(action, name), *([" | ".join(of)] if of else [])]
-    words += [] if required else [say(view.lang, "input.optional")]
-    return f"{name} ({', '.join(words)})"
-
-
-def _limit(limit: Answer, view: View) -> Iterator[str]:
-    yield from wrap(
-        f"{view.labels.limit(limit['key'])} ({say(view.lang, 'limit_kind.' + limit['kind'])})", view, "  ", "    "
-    )
-    for sentence in _sentences(limit, view):
-        yield from wrap(sentence, view, "    ")
-
-
-def _sentences(limit: Answer, view: View) -> Iterator[str]:
-    starts = ", ".join(quoted(view, view.labels.done(one)) for one in limit["starts"])
-    facts = {name: length_words(view, limit.get(name) or "") for name in ("length", "each", "target")}
-    facts["starts"] = starts
-    if starts:
-        key = "ends_given" if limit.get("ends") else "opens_after" if limit["kind"] == "wait" else "ends_after"
-        yield say(view.lang, f"limit.{key}", **facts)
-    if limit.get("each"):
-        yield say(view.lang, "limit.each", **facts)
-    if limit.get("target"):
-        yield say(view.lang, "limit.target", **facts)
-    for word in ("met", "ended"):
-        names = [view.labels.done(action) for action, _ in limit.get(word) or ()]
-        if names:
-            yield f"{say(view.lang, f'limit.by_{word}')}: {', '.join(names)}"
-    for track, moves in (limit.get("lapse") or {}).items():
-        for start, end in moves.items():
-            yield say(
-                view.lang, "limit.lapse_moves", start=view.labels.state(track, start), end=view.labels.state(track, end)
-            )
-    if limit.get("source"):
-        yield ", ".join(limit["source"])
+def _registers(answer: Answer, view: View) -> Iterator[str]:
+    if answer.get("registers"):
+        yield from ("", say(view.lang, "workflow.registers"))
+    for one in answer.get("registers") or ():
+        yield from wrap(view.labels.register(one["name"]), view, "  ", "    ")
+        for text in sentences.register(one, view):
+            yield from wrap(text, view, "    ", "      ")
 
 
 @screen

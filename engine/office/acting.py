@@ -8,20 +8,22 @@ Guarantees:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from engine.case.case import Case, item_key
 from engine.case.decide import Decision, decide
 from engine.case.facts import Fact
-from engine.case.results import results
+from engine.case.limits import of_item
+from engine.case.results import refuse_out_of_bounds, results
 from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.instants import Instant
 from engine.office.commanding import NO_OPTIONS, Options, command, definition_of, refuse, stated, when, written
 from engine.office.explaining import Typed, explain_attempt, role_of, spec_of
 from engine.office.holidays import calendar
+from engine.office.links import check_links
 from engine.office.reading import Loaded
 from engine.office.receipts import Receipt
 from engine.office.session import Office, command_id
@@ -110,7 +112,7 @@ class _Deed:
         self.actor = work.office.actor()
         self.when = when(work, options.at)
         self.values = {
-            one.name: parse_value(one.name, one.type, text, now=work.now, zone=work.zone, of=one.of)
+            one.name: parse_value(one.name, one.type, text, now=work.now, zone=self.office.zone, of=one.of)
             for one, text in typed
             if one.type != "evidence"
         }
@@ -134,7 +136,9 @@ class _Deed:
         for key in self.items:
             register, number = item_key(key)
             if register != self.spec.home or number not in self.work.current.items.get(register, {}):
-                raise UnknownError(Text(f"there is no {key}", f"{key} gibt es nicht"))
+                shown = f"fristwerk items {self.work.case_id} {self.spec.home}"
+                raise UnknownError(Text(f"there is no {key}", f"{key} gibt es nicht"), hint=Text(shown, shown))
+        check_links(self.work, {one.name: one.type for one in self.spec.inputs}, self.values)
         for name, found in self.files.items():
             if isinstance(found, int) and not 1 <= found <= self.work.record.evidence:
                 raise UnknownError(
@@ -193,7 +197,8 @@ class _Deed:
             "inputs": {name: value for name, value in self.values.items() if name in plain},
         }
         if self.files:
-            data["evidence"] = {name: one if isinstance(one, int) else 1 for name, one in self.files.items()}
+            # A file that is attached with the act has no number before it is accepted.
+            data["evidence"] = {name: one if isinstance(one, int) else 0 for name, one in self.files.items()}
         if self.items:
             data["on"] = self.items
         if self.options.already:
@@ -234,20 +239,25 @@ class _Deed:
         data = self._data()
         for name, found in self.files.items():
             data["evidence"][name] = self._attach(name, found, who)
-        data["results"] = results(
-            work.definition, data, happened, precision, work.place, calendar(self.office, work.now)
-        )
-        data["numbers"] = {
-            one.key: work.record.starts.get(one.key, 0) + 1 for one in work.definition.starts_of(self.spec.name)
-        }
-        self._refuse_passed_date(data["results"])
+        act = (work.definition, data, happened, precision, work.place, calendar(self.office, work.now))
+        data["results"] = results(*act)
+        if not self.options.already and self.spec.nature == ACT:
+            self._refuse_passed_date(data["results"])
+            refuse_out_of_bounds(*act)
         sealed = [*self._sealed(), *self._asides(decision)]
         for part in _batches(self.items) or [[]]:
             work.passed[work.size + 1] = frozenset(decision.passed)
-            values = {**data, "on": part} if part else data
+            values = {**data, "numbers": self._numbers(part), **({"on": part} if part else {})}
             drafted = work.draft("action", values, who, sealed=sealed, happened=happened, precision=precision)
             work.take(drafted, sound_on=sound_on)
         return written(work, passed=decision.passed, dry_run=self.options.dry_run)
+
+    def _numbers(self, items: Sequence[str]) -> dict[str, int]:
+        """Return the number that each limit gets that this act can start, those of a register for each item."""
+        keys: list[str] = []
+        for one in self.work.definition.starts_of(self.spec.name):
+            keys += [of_item(one.key, item_key(item)[1]) for item in items] if one.register else [one.key]
+        return {key: self.work.record.starts.get(key, 0) + 1 for key in keys}
 
     def _attach(self, name: str, found: FileFact | int, who: Who) -> int:
         if isinstance(found, int):
@@ -273,12 +283,14 @@ class _Deed:
         return [Sealed(name, value, known=False) for name, value in asides]
 
     def _refuse_passed_date(self, computed: Iterable[Mapping[str, Any]]) -> None:
-        """A plain act cannot set a date that is over when it happens (SEMANTICS 4)."""
-        if self.options.already or self.spec.nature != ACT:
-            return
+        """A plain act cannot set a date that is over when it happens (SEMANTICS 4).
+
+        What is counted from a day that is only told, like 72 hours from knowledge, may have run out by then.
+        """
         for one in computed:
             until = one.get("until")
-            if until is not None and until <= self.when.happened:
+            told = self.work.definition.limits[one["key"]].begins is not None
+            if until is not None and not told and until <= self.when.happened:
                 raise UsageError(
                     Text(f"the date {one['nominal_end']} has passed", f"das Datum {one['nominal_end']} ist vorbei"),
                     hint=Text(

@@ -1,7 +1,8 @@
 """What every recording command shares: its options, its "when", its refusal, and the dry run.
 
 Guarantees:
-- `--at` is read once, against the one "now" of the command, in the zone of the case.
+- `--at` is read once, against the one "now" of the command: a time is one of the office's zone, as screens show it; a
+  bare day is one of the case's (SEMANTICS 1).
 - The same command id again gets the first receipt and writes nothing.
 - A dry run goes through everything and takes it back.
 """
@@ -79,10 +80,10 @@ def _item(text: str) -> tuple[str, int]:
 
 
 def when(work: Work, at: str | None) -> When:
-    """Read `--at` in the zone of the case; without it, now."""
+    """Read `--at`: a time by the clock of the office, a bare day in the zone of the case; without it, now."""
     if at is None:
         return When(work.now, "minute")
-    found = parse_when(at, now=work.now, zone=work.zone)
+    found = parse_when(at, now=work.now, zone=work.office.zone, day_zone=work.zone)
     return When(found.instant, found.precision)
 
 

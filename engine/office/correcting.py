@@ -13,13 +13,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from engine.case.case import Case
-from engine.case.facts import changed, changes, matching, number, struck_by, values_for_results
+from engine.case.facts import CHECK, changed, changes, matching, number, struck_by, values_for_results
 from engine.case.results import results
 from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
 from engine.log.entry import Entry
 from engine.office.commanding import Options, command_on, plain_who, when, written
+from engine.office.deadlines import moved_end
 from engine.office.holidays import calendar
+from engine.office.links import check_links
 from engine.office.plaintext import opened
 from engine.office.reading import entries
 from engine.office.receipts import Receipt
@@ -30,8 +32,10 @@ from engine.workflow.model import SEALED_TYPES
 
 Words = Iterable[tuple[str, str]]
 
-CORRECTABLE = frozenset({"open", "action", "tick", "field", "evidence", "item", "import", "note"})
+CORRECTABLE = frozenset({"open", "action", "tick", "field", "evidence", "item", "import", "note", "limit"})
 STRIKABLE = (CORRECTABLE - {"open"}) | {"correction"}
+DATED = ("extend", "grant")
+"""What was done with a limit and says a new end of it."""
 _GROUPS = {"action": "inputs", "field": "values", "open": "values", "tick": "result"}
 
 
@@ -120,7 +124,7 @@ def last_entries(office: Office, case_id: str) -> list[int]:
     me = office.actor().id
     stored = [one.entry for one in entries(office, case_id)]
     struck = struck_by(stored)
-    mine = [one for one in stored if one.actor == me and one.kind in STRIKABLE and number(one) not in struck]
+    mine = [one for one in stored if one.actor == me and _open_to(one, STRIKABLE) and number(one) not in struck]
     if not mine:
         raise UnknownError(
             Text(f"you have nothing in {case_id} to take back", f"in {case_id} gibt es nichts von Ihnen zurückzunehmen")
@@ -185,9 +189,14 @@ def _target(stored: list[Entry], entry: int, *, strike: bool) -> Entry:
                 f"fristwerk correct {found.case} {by} --strike --reason TEXT",
             ),
         )
-    if found.kind not in (STRIKABLE if strike else CORRECTABLE):
+    if not _open_to(found, STRIKABLE if strike else CORRECTABLE):
         raise NotAllowedError(_not_correctable(found, strike=strike))
     return found
+
+
+def _open_to(entry: Entry, kinds: frozenset[str]) -> bool:
+    """Say whether an entry can be corrected; a check holds for one date, and another date is unchecked by itself."""
+    return entry.kind in kinds and not (entry.kind == "limit" and entry.data["do"] == CHECK)
 
 
 def _not_correctable(entry: Entry, *, strike: bool) -> Text:
@@ -270,7 +279,8 @@ def _word(
     if name not in types:
         raise unknown(Text("value of this entry", "Wert dieses Eintrags"), name, types)
     kind, of = types[name]
-    value = parse_value(name, kind, text, now=work.now, zone=work.zone, of=of)
+    value = parse_value(name, kind, text, now=work.now, zone=work.office.zone, of=of)
+    check_links(work, {name: kind}, {name: value})
     data = changed(target.data, now)
     if kind in SEALED_TYPES:
         prefix = f"item.{data['items'][0]['number']}." if target.kind == "item" else ""
@@ -281,7 +291,10 @@ def _word(
             paths[f"items.{data['items'][0]['number']}.sets.{name}"] = True
         said.append((name, _sealed_before(work, target, prefix + name), value))
         return
-    if target.kind == "evidence":
+    if target.kind == "limit":
+        paths |= moved_end(work, data, value)
+        said.append((name, data.get("nominal_end"), value))
+    elif target.kind == "evidence":
         paths["evidence"] = value
         said.append((name, data["evidence"], value))
     elif target.kind == "item":
@@ -328,6 +341,8 @@ def _types(work: Work, target: Entry) -> dict[str, tuple[str, tuple[str, ...]]]:
         return {"kind": ("choice", definition.evidence)}
     if target.kind == "note":
         return {"text": ("text", ())}
+    if target.kind == "limit":
+        return {"until": ("date", ())} if data["do"] in DATED else {}
     if target.kind == "item" and len(data.get("items", ())) == 1:
         return {name: (kind, ()) for name, kind in definition.registers[data["register"]].fields.items()}
     if target.kind == "field" and "item" in data:

@@ -97,7 +97,7 @@ def attempt(
         "on": list(items),
         "inputs": {},
         "sets": [one.name for one in asked if one.type != "evidence"],
-        "evidence": {one.name: 1 for one in asked if one.type == "evidence"},
+        "evidence": {one.name: None for one in asked if one.type == "evidence"},
     }
     return Fact(0, "action", at, MINUTE, at, at, role, data, (), frozenset())
 
@@ -129,7 +129,8 @@ def explain_attempt(
     act = command(loaded.id, spec, {**proposed, **(typed.words if typed else {})}, numbers)
     if typed:
         act = act._replace(argv=(*act.argv, *typed.tail))
-    context = Context(definition, case, loaded.id, act, fact.by, spec.by if spec.nature == ACT else ())
+    roles = spec.by if spec.nature == ACT else ()
+    context = Context(definition, case, loaded.id, act, fact.by, roles, person.id)
     return Why(
         case_id=loaded.id,
         spec=spec,
@@ -169,10 +170,12 @@ def _judged(definition: Definition, case: Case, fact: Fact, kernel: Kernel, spec
     if not spec.register or fact.data.get("on"):
         return decision
     states = case.registers[spec.home]["states"]
-    if any(states.get(one) for one in spec.moves):
+    if any(states.get(one) for one in spec.moves) or (not spec.moves and any(states.values())):
         return decision
     clause = arrow_clause(spec)
     verdicts = tuple(one._replace(met=False) if one.clause == clause else one for one in decision.verdicts)
+    if clause not in [one.clause for one in verdicts]:
+        verdicts = (*verdicts, Verdict(clause, False, {}))
     return decision._replace(verdicts=verdicts, refused=(*decision.refused, clause.id))
 
 
@@ -181,7 +184,7 @@ def _numbers(office: Office, loaded: Loaded, spec: Action) -> tuple[str, ...]:
     if not spec.register:
         return ()
     rows = daily.load_items(office.con, loaded.id, spec.home)
-    return tuple(str(one.number) for one in rows if one.state in spec.moves)[:_NUMBERS]
+    return tuple(str(one.number) for one in rows if one.state in spec.moves or not spec.moves)[:_NUMBERS]
 
 
 def _node(verdict: Verdict, context: Context, spec: Action) -> Node:

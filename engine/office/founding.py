@@ -29,6 +29,7 @@ from engine.office.commanding import When
 from engine.office.holidays import years_around
 from engine.office.people import checked_roles, clean_name, record_person
 from engine.office.session import DATABASE, account
+from engine.places import parse_place
 from engine.store import daily, sqlite
 from engine.store.daily import HolidayRow, OfficeRow, PersonRow
 
@@ -97,7 +98,7 @@ def _plan(
             Text("a real office takes no simulated time", "ein echtes Büro nimmt keine simulierte Zeit an"),
             hint=Text("init --training makes an office to practise", "init --training legt ein Übungsbüro an"),
         )
-    zone_of(place)
+    place = parse_place(place).name
     if lang not in LANGUAGES:
         raise UsageError(
             Text(f"the language is de or en, not “{clean(lang)}”", f"die Sprache ist de oder en, nicht „{clean(lang)}“")
@@ -197,11 +198,11 @@ def _write(con: sqlite3.Connection, plan: _Plan) -> None:
 
 
 def _holidays(places: Sequence[str], now: Instant) -> Iterator[HolidayRow]:
-    from engine.calendars import holiday_rows
+    from engine.places import rows_of
 
     for place in places:
         today = day_of(now, zone_of(place))
-        for one in holiday_rows(place, years_around(now), as_of=today):
+        for one in rows_of(place, years_around(now), as_of=today):
             yield HolidayRow(one.place, one.day, one.name, one.source, one.as_of or today)
 
 

@@ -37,10 +37,10 @@ def fill(office: Office, place: str, years: list[int], now: Instant) -> None:
     """Write the holidays of `place` for `years`, where they are not known yet."""
     missing = sorted(set(years) - daily.holiday_years(office.con, place))
     if missing:
-        from engine.calendars import holiday_rows
+        from engine.places import rows_of
 
         today = day_of(now, zone_of(place))
-        rows = holiday_rows(place, missing, as_of=today)
+        rows = rows_of(place, missing, as_of=today)
         daily.add_holidays(
             office.con, [daily.HolidayRow(one.place, one.day, one.name, one.source, one.as_of or today) for one in rows]
         )

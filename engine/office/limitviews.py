@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from engine.case import checklists, limits
+from engine.case import alarms, checklists, limits
+from engine.case.alarms import ADVANCE, Alarm, awaits_dispatch
 from engine.case.case import LAPSED, OPEN, Case, Instance, Record
-from engine.case.limits import Alarm, instance_key, wait_state
+from engine.case.limits import base_key, find_instance, instance_key, wait_state
 from engine.instants import Instant
 from engine.office.projecting import due_at
 from engine.office.reading import Loaded
@@ -19,11 +20,21 @@ from engine.workflow.model import Definition
 Json = dict[str, Any]
 
 
+_NO_INSTANCE: Json = {
+    "item": None, "work_by": None, "remind": [], "asked": None, "checked_by": None, "closed_by": None, "struck": None,
+    "proof": [],
+}  # fmt: skip
+"""What only an instance of a limit has."""
+
+
 def limit_json(definition: Definition, run: Instance, now: Instant, record: Record) -> Json:
     """Return one instance of a limit as the LIMIT of CONTRACTS 4."""
     spec = definition.limits[run["key"]]
-    announced = any((one["key"], one["number"]) == (run["key"], run["number"]) for one in record.announced)
-    marks: list[str] = [name for name in ("recorded_late", "done_at") if name in run]
+    announced = any((one["key"], one["number"]) == (base_key(run), run["number"]) for one in record.announced)
+    marks: list[str] = [name for name in ("recorded_late", "done_at", "strike_fell") if name in run]
+    marks += ["provisional"] if run["state"] == OPEN and "asked" in run else []
+    marks += ["unstruck"] if awaits_dispatch(spec, run) else []
+    check = check_of(run, record)
     if run["state"] == LAPSED:
         marks += [] if announced else ["pending"]
         marks += ["overdue"] if not spec.lapse and "done_at" not in run else []
@@ -41,21 +52,44 @@ def limit_json(definition: Definition, run: Instance, now: Instant, record: Reco
         "marks": marks,
         "place": run.get("place"),
         "rule_set": run.get("rule_set"),
-        "secured": False,
+        "secured": check is not None,
         "source": list(spec.source),
         "entry": run["seq"],
         "steps": list(run.get("steps", ())),
         "moot": run.get("moot", False),
+        "item": f"{spec.register}/{run['item']}" if "item" in run else None,
+        "work_by": run.get("work_by"),
+        "remind": list(run["remind"]),
+        "asked": _asked(run),
+        "checked_by": check[3] if check else None,
+        "closed_by": run.get("closed_by"),
+        "struck": run.get("struck_by"),
+        "proof": list(run.get("proof", ())),
     }
+
+
+def check_of(run: Instance, record: Record) -> list[Any] | None:
+    """Return the newest check of the limit with the `until` that it now has, as `Record.checked` holds it, or None."""
+    wanted = [base_key(run), run["number"], run.get("until")]
+    return next((one for one in reversed(record.checked) if one[:3] == wanted), None)
+
+
+def _asked(run: Instance) -> Json | None:
+    asked = run.get("asked")
+    if asked is None or run["state"] != OPEN:
+        return None
+    return {"until": asked["until"], "nominal_end": asked["nominal_end"], "entry": asked["seq"]}
 
 
 def alarm_json(definition: Definition, alarm: Alarm, now: Instant, record: Record) -> Json:
     """Return an open limit, duty or reminder as a LIMIT."""
     if alarm.run is not None:
-        return {**limit_json(definition, alarm.run, now, record), "at": alarm.at}
+        found = {**limit_json(definition, alarm.run, now, record), "at": alarm.at}
+        return {**found, "key": alarm.key, "kind": ADVANCE} if alarm.kind == ADVANCE else found
     spec = alarm.spec
     duty = spec.kind == limits.DUTY
     return {
+        **_NO_INSTANCE,
         "key": spec.key,
         "kind": spec.kind,
         "state": OPEN,
@@ -64,7 +98,7 @@ def alarm_json(definition: Definition, alarm: Alarm, now: Instant, record: Recor
         "until": None,
         "opens": None,
         "at": None if duty else alarm.at,
-        "since": alarm.at if duty else None,
+        "since": alarm.since,
         "target": due_at(alarm) if duty and spec.target else None,
         "marks": [],
         "place": None,
@@ -77,11 +111,17 @@ def alarm_json(definition: Definition, alarm: Alarm, now: Instant, record: Recor
     }
 
 
+def limit_named(loaded: Loaded, text: str) -> Json | None:
+    """Return the instance of a limit that `amazon_reply/2` names, or None; the name of an action is never a limit's."""
+    run = find_instance(loaded.case, text) if loaded.definition.action(text) is None else None
+    return None if run is None else limit_json(loaded.definition, run, loaded.now, loaded.record)
+
+
 def all_limits(loaded: Loaded) -> list[Json]:
     """Return every limit of a case: instances in their order, then duties and recurring reminders that are open."""
     found = [limit_json(loaded.definition, run, loaded.now, loaded.record) for run in loaded.case.instances()]
-    alarms = limits.alarms(loaded.definition, loaded.case, loaded.now)
-    found += [alarm_json(loaded.definition, one, loaded.now, loaded.record) for one in alarms if one.run is None]
+    rows = alarms.alarms(loaded.definition, loaded.case, loaded.now)
+    found += [alarm_json(loaded.definition, one, loaded.now, loaded.record) for one in rows if one.run is None]
     found += [_item_duty(one, loaded.case) for one in checklists.newly_possible(loaded.definition, loaded.case)]
     return found
 
@@ -95,6 +135,7 @@ def _item_duty(found: tuple[checklists.UnitView, Mapping[str, tuple[str, ...]]],
 def duty_json(key: str, since: Instant | None) -> Json:
     """Return the duty to do a checklist item whose need has been met."""
     return {
+        **_NO_INSTANCE,
         "key": key,
         "kind": limits.DUTY,
         "state": OPEN,

@@ -70,7 +70,9 @@ def shipped_places() -> set[str]:
 def _unchanged(office: Office, digest: str, folder: Path) -> bool:
     root = folder.parent
     stored = daily.workflow_files(office.con, digest)
-    on_disk = {path.relative_to(root).as_posix(): path for path in paths_of(folder, root) if path.is_file()}
+    # The parts that it includes are named in files that are compared here: the same bytes include the same parts.
+    paths = [*paths_of(folder, root), *(root / name for name in stored)]
+    on_disk = {path.relative_to(root).as_posix(): path for path in paths if path.is_file()}
     return stored.keys() == on_disk.keys() and all(on_disk[name].read_bytes() == kept for name, kept in stored.items())
 
 

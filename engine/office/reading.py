@@ -9,10 +9,10 @@ Guarantees:
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine.case.case import Case, ItemState, Record, restore
+from engine.case.case import OPEN, Case, Instance, ItemState, Record, item_key, restore
 from engine.case.conditions import registers_read
 from engine.case.facts import Fact, standing
 from engine.case.fold import advance, fold
@@ -95,7 +95,9 @@ def _snapshot(
 ) -> tuple[Case, Record, str]:
     try:
         raw = json.loads(row.snapshot)
-    except ValueError as error:
+        items = _items(office, row.id, definition, [*extra, *_running(raw["case"]["limits"], definition)])
+        return restore(raw["case"], items), Record.restored(raw["record"]), raw["place"]
+    except (ValueError, KeyError) as error:
         raise DamagedError(
             Text(f"the stored state of {row.id} is damaged", f"der gespeicherte Stand von {row.id} ist beschädigt"),
             hint=Text(
@@ -103,8 +105,14 @@ def _snapshot(
                 "fristwerk office rebuild bildet ihn aus dem Protokoll neu",
             ),
         ) from error
-    items = _items(office, row.id, definition, extra)
-    return restore(raw["case"], items), Record.restored(raw["record"]), raw["place"]
+
+
+def _running(instances: Mapping[str, Iterable[Instance]], definition: Definition) -> Iterator[tuple[str, int]]:
+    """Yield the items that a running limit moves when it lapses."""
+    for key, runs in instances.items():
+        register = definition.limits[key].register
+        if register is not None:
+            yield from ((register, run["item"]) for run in runs if run["state"] == OPEN)
 
 
 def _items(
@@ -114,13 +122,31 @@ def _items(
     for register in registers_read(definition):
         for one in daily.load_items(office.con, case_id, register):
             found.setdefault(register, {})[one.number] = item_state(one)
-    wanted: dict[str, list[int]] = {}
+    wanted: dict[str, set[int]] = {}
     for register, number in extra:
-        wanted.setdefault(register, []).append(number)
-    for register, numbers in wanted.items():
-        for one in daily.load_items(office.con, case_id, register, numbers):
-            found.setdefault(register, {})[one.number] = item_state(one)
+        wanted.setdefault(register, set()).add(number)
+    while wanted:
+        taken: list[tuple[str, ItemState]] = []
+        for register, numbers in wanted.items():
+            for one in daily.load_items(office.con, case_id, register, sorted(numbers)):
+                found.setdefault(register, {})[one.number] = item = item_state(one)
+                taken.append((register, item))
+        wanted = _linked(definition, taken, found)
     return found
+
+
+def _linked(
+    definition: Definition, items: Iterable[tuple[str, ItemState]], found: Mapping[str, Mapping[int, ItemState]]
+) -> dict[str, set[int]]:
+    """Return the items that these point to and that are not loaded yet: conditions ask what is linked."""
+    wanted: dict[str, set[int]] = {}
+    for register, item in items:
+        for field, kind in definition.registers[register].fields.items():
+            if kind in definition.registers and field in item["values"]:
+                number = item_key(item["values"][field])[1]
+                if number not in found.get(kind, ()):
+                    wanted.setdefault(kind, set()).add(number)
+    return wanted
 
 
 def item_state(row: daily.ItemRow) -> ItemState:

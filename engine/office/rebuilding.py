@@ -71,11 +71,15 @@ def replay_person(entry: Entry, sealed: dict[str, Any]) -> PersonRow:
 def rebuild(office: Office) -> dict[str, Any]:
     """Drop and replay every projection, in one transaction; return {"cases": n}.
 
+    The tables are made anew as this version has them: an office of an older version is brought up to date.
+
     Raises DamagedError if an entry is not what was hashed; then everything stays as it was.
     """
+    from engine.store.schema import remake
+
     con = office.con
     with office.writing():
-        projections.clear(con)
+        remake(con, projections.TABLES)
         _office(office)
         cases = projections.cases_in_log(con)
         for case_id in cases:

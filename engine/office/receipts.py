@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from engine.case.case import ENDED, LAPSED, MET, OPEN, Case, Instance
+from engine.case.case import ENDED, LAPSED, MET, OPEN, Case, Instance, item_key
 from engine.case.conditions import reads_lapse
-from engine.case.facts import FACT_KINDS, number, standing
+from engine.case.facts import is_fact, number, standing
 from engine.case.fold import fold
 from engine.case.limits import instance_key
 from engine.instants import Instant, zone_of
@@ -106,7 +106,7 @@ def receipt(
         happened=main.happened,
         precision=main.precision,
         recorded=main.recorded,
-        late=main.kind in FACT_KINDS and main.kind != "open" and main.happened < before.folded_to,
+        late=is_fact(main) and main.kind != "open" and main.happened < before.folded_to,
         unexpected=any(seq in after.unexpected for seq in seqs),
         moot=any(seq in after.moot for seq in seqs),
         behind=_behind(change, main) if why is None else None,
@@ -145,7 +145,9 @@ def _moves(before: Case, after: Case) -> Iterable[dict[str, str]]:
 
 
 def _find(case: Case, run: Instance) -> Instance | None:
-    return next((one for one in case.limits.get(run["key"], ()) if one["number"] == run["number"]), None)
+    runs = case.limits.get(run["key"], ())
+    wanted = run.get("item"), run["number"]
+    return next((one for one in runs if (one.get("item"), one["number"]) == wanted), None)
 
 
 def _began(before: Case, run: Instance) -> bool:
@@ -168,15 +170,19 @@ def _kept(change: Change, main: Entry) -> Iterable[str]:
     """Name the limits that ran on although the action can start them (`again: keep`)."""
     if main.kind == "action":
         for spec in change.version.definition.starts_of(main.data["action"]):
-            run = change.after.newest(spec.key)
-            if run is not None and run["state"] == OPEN and run["seq"] != number(main):
-                yield instance_key(run)
+            items: list[int | None] = [None]
+            if spec.register is not None:
+                items = [item_key(one)[1] for one in main.data.get("on", ())]
+            for item in items:
+                run = change.after.newest(spec.key, item)
+                if run is not None and run["state"] == OPEN and run["seq"] != number(main):
+                    yield instance_key(run)
 
 
 def _behind(change: Change, main: Entry) -> int | None:
     """Return the entry that a fact was put behind because it names the same day, minute or instant."""
     exact = not main.happened.endswith(":00.000Z")
-    if main.kind not in FACT_KINDS or (exact and main.happened != change.before.last_exact):
+    if not is_fact(main) or (exact and main.happened != change.before.last_exact):
         return None
     stored = [one.entry for one in entries(change.office, main.case or "")]
     zone = zone_of(stored[0].data["place"]) if stored else ""

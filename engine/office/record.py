@@ -1,4 +1,4 @@
-"""What is read in the order of the log: announcements, acknowledgements, numbers given, the person responsible.
+"""What is read in the order of the log: announcements, acknowledgements, checks, numbers given, the person responsible.
 
 Guarantee: `record_of(entries)` equals applying `note` to each entry in turn; nothing here decides anything in the fold.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from engine.case.case import Announced, Record
+from engine.case.facts import CHECK
 from engine.log.entry import Entry
 
 
@@ -36,9 +37,12 @@ def note(record: Record, entry: Entry) -> None:
     if entry.kind == "refusal":
         tried = data.get("action") or data.get("tick")
         record.refusal = [entry.case_seq, entry.actor, tried, data.get("item"), data["unmet"]]
-    elif entry.kind == "action":
+    elif entry.kind in ("action", "limit"):
         for key, number in data.get("numbers", {}).items():
             record.starts[key] = max(record.starts.get(key, 0), number)
+        if data.get("do") == CHECK:
+            key, _, number_ = data["limit"].rpartition("/")
+            record.checked.append([key, int(number_), data["until"], entry.actor, entry.case_seq])
     elif entry.kind == "evidence":
         record.evidence = max(record.evidence, data["number"])
     elif entry.kind in ("item", "import"):

@@ -15,8 +15,9 @@ from typing import Any
 from engine.case.case import item_key
 from engine.case.values import clean, parse_value
 from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
-from engine.instants import Instant, day_of, zone_of
+from engine.instants import Instant, day_of
 from engine.office.commanding import Options, command, command_on, definition_of, plain_who, record, written
+from engine.office.links import check_links
 from engine.office.loading import pinned
 from engine.office.projecting import open_findings
 from engine.office.reading import register_of
@@ -47,7 +48,7 @@ def open_case(
         case_id = daily.next_case_id(office.con, int(day_of(moment.now, office.zone)[:4]))
         work = Work(office, case_id, version, place, cmd, moment)
         work.client = _client(client)
-        values, sealed = _split(version.definition.fields, typed, work.now, zone_of(place))
+        values, sealed = _split(version.definition.fields, typed, work.now, office.zone)
         data = {"workflow": version.definition.name, "place": place, "values": values}
         return record(work, options, "open", data, [Sealed("client", work.client), *sealed])
 
@@ -89,7 +90,8 @@ def set_fields(office: Office, case_id: str, item: str | None, words: Words, opt
 
     def run(work: Work) -> Receipt:
         fields = _register_fields(work, item) if item else work.definition.fields
-        values, sealed = _split(fields, typed, work.now, work.zone)
+        values, sealed = _split(fields, typed, work.now, office.zone)
+        check_links(work, fields, values)
         about = {"item": item} if item else {}
         return record(work, options, "field", {**about, "values": values}, sealed)
 
@@ -99,7 +101,8 @@ def set_fields(office: Office, case_id: str, item: str | None, words: Words, opt
 def _register_fields(work: Work, item: str) -> Mapping[str, str]:
     register, number_ = item_key(item)
     if number_ not in work.current.items.get(register, {}):
-        raise UnknownError(Text(f"there is no {item}", f"{item} gibt es nicht"))
+        shown = f"fristwerk items {work.case_id} {register}"
+        raise UnknownError(Text(f"there is no {item}", f"{item} gibt es nicht"), hint=Text(shown, shown))
     return work.definition.registers[register].fields
 
 
@@ -113,7 +116,8 @@ def add_item(office: Office, case_id: str, register: str, words: Words, options:
 
     def run(work: Work) -> Receipt:
         number_ = work.record.items.get(register, 0) + 1
-        values, sealed = _split(spec.fields, typed, work.now, work.zone)
+        values, sealed = _split(spec.fields, typed, work.now, office.zone)
+        check_links(work, spec.fields, values)
         one: dict[str, Any] = {"number": number_, "values": values}
         if sealed:
             one["sets"] = sorted(each.name for each in sealed)

@@ -3,24 +3,26 @@
 Guarantees:
 - A planned tick out of order is refused and logged; `already` records it, and the fold says that it was too early.
 - A tick of a postponed item is taken: it proves that it could be done.
-- A reminder is never an entry; what a person does with one is.
+- A reminder or an advance deadline is never an entry; what a person does with one is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from engine.case import checklists
-from engine.case.case import item_key
+from engine.case.alarms import ADVANCE, advance_key, alarms
+from engine.case.case import Instance, item_key
 from engine.case.checklists import Unit
 from engine.case.decide import decide_tick
 from engine.case.facts import Fact
 from engine.case.fold import unit_of
-from engine.case.limits import REMINDER, instance_key
+from engine.case.limits import REMINDER, WATCH, instance_key
 from engine.case.values import clean, parse_value
-from engine.errors import Text, UnknownError, UsageError, unknown
-from engine.instants import Instant, day_start, parse_date
+from engine.errors import NotAllowedError, Text, UnknownError, UsageError, unknown
+from engine.instants import Instant, day_of, day_start, parse_date
 from engine.office.commanding import (
     Options,
     When,
@@ -33,6 +35,7 @@ from engine.office.commanding import (
     when,
     written,
 )
+from engine.office.controlling import named
 from engine.office.explaining import explain_tick
 from engine.office.receipts import Receipt
 from engine.office.session import Office
@@ -50,11 +53,14 @@ def tick(
     words: Iterable[tuple[str, str]],
     options: Options,
 ) -> Receipt:
-    """Tick `[checklist.]item[.part]`, for one register item where it repeats; or say that a reminder was dealt with.
+    """Tick `[checklist.]item[.part]`, for one register item where it repeats; or say that a reminder was dealt with,
+    or an advance deadline (`decide_injunction.advance`).
 
     `words` are results as typed. Raises UnknownError for a name that the workflow does not have.
     """
     definition = definition_of(office, case_id)
+    if advance_of(name):
+        return _advance(office, case_id, name, DONE, options)
     if limit_of(definition, name):
         return _reminder(office, case_id, name, DONE, options)
     unit = find_unit(definition, name, item)
@@ -116,7 +122,8 @@ def _result(work: Work, spec: Item, words: list[tuple[str, str]], *, needed: boo
             raise unknown(Text(f"result of {spec.name}", f"Ergebnis von {spec.name}"), name, spec.result)
         kind = spec.result[name]
         of = kind if isinstance(kind, tuple) else ()
-        found[name] = parse_value(name, "choice" if of else str(kind), text, now=work.now, zone=work.zone, of=of)
+        form = "choice" if of else str(kind)
+        found[name] = parse_value(name, form, text, now=work.now, zone=work.office.zone, of=of)
     missing = [name for name in spec.result if name not in found]
     if missing and needed:
         names = ", ".join(f"{name}=…" for name in missing)
@@ -137,6 +144,17 @@ def limit_of(definition: Definition, name: str) -> str | None:
     """Return the key of the limit that `name` ("ask_lock", "complaint_six_weeks/1") means, or None."""
     key = name.partition("/")[0]
     return key if key in definition.limits else None
+
+
+_ADVANCE = re.compile(r"(?a)(?P<limit>.+)\.advance(?:/(?P<number>[1-9]\d{0,8}))?")
+
+
+def advance_of(name: str) -> str | None:
+    """Return the limit whose advance deadline `name` means, with its number where it has one; None for others."""
+    found = _ADVANCE.fullmatch(name)
+    if found is None:
+        return None
+    return f"{found['limit']}/{found['number']}" if found["number"] else found["limit"]
 
 
 def find_unit(definition: Definition, name: str, item: str | None) -> Unit:
@@ -178,11 +196,15 @@ def skip(
     until: str | None,
     options: Options,
 ) -> Receipt:
-    """Say that a checklist item does not apply, or put a reminder off (`until`) or drop it, with a reason.
+    """Say that a checklist item does not apply, or put a reminder or an advance deadline off (`until`) or drop it,
+    with a reason.
 
     Raises UnknownError for a name that the workflow does not have, UsageError for `until` with a checklist item.
     """
     definition = definition_of(office, case_id)
+    if advance_of(name):
+        done = PUT_OFF if until else NOT_NEEDED
+        return _advance(office, case_id, name, done, options, because=because, until=until)
     if limit_of(definition, name):
         return _reminder(office, case_id, name, PUT_OFF if until else NOT_NEEDED, options, because=because, until=until)
     if until:
@@ -242,7 +264,7 @@ def _reminder(
     def run(work: Work) -> Receipt:
         key = limit_of(work.definition, name)
         assert key is not None
-        if work.definition.limits[key].kind != REMINDER:
+        if work.definition.limits[key].kind not in (REMINDER, WATCH):
             raise UsageError(
                 Text(
                     f"{key} is no reminder: it is met by what it asks for",
@@ -260,3 +282,54 @@ def _reminder(
         return record(work, options, "tick", data, sealed)
 
     return command_on(office, case_id, options, run)
+
+
+def _advance(
+    office: Office,
+    case_id: str,
+    name: str,
+    done: str,
+    options: Options,
+    *,
+    because: str | None = None,
+    until: str | None = None,
+) -> Receipt:
+    limit = advance_of(name)
+    assert limit is not None
+
+    def run(work: Work) -> Receipt:
+        found = named(work, limit)
+        _refuse_nothing_due(work, found, when(work, options.at).happened)
+        data: dict[str, Any] = {"limit": advance_key(found), "skip": done}
+        if until:
+            data["until"] = _before_the_end(_later(work, until, options), found)
+        sealed = [Sealed("because", stated(because))] if because is not None else []
+        return record(work, options, "tick", data, sealed)
+
+    return command_on(office, case_id, options, run)
+
+
+def _refuse_nothing_due(work: Work, run: Instance, happened: Instant) -> None:
+    """Only an advance deadline that has come can be dealt with: the file is looked at when it is due, not before."""
+    name, rows = instance_key(run), alarms(work.definition, work.current, work.now)
+    left = next((one.at for one in rows if one.kind == ADVANCE and one.run is run), None)
+    if left is None:
+        raise NotAllowedError(
+            Text(f"no advance deadline of {name} is left", f"zu {name} steht keine Vorfrist mehr an"),
+            hint=Text(f"fristwerk show {work.case_id}", f"fristwerk show {work.case_id}"),
+        )
+    if left > happened:
+        day = day_of(left, work.zone)
+        raise NotAllowedError(
+            Text(f"the advance deadline of {name} comes on {day}", f"die Vorfrist zu {name} beginnt am {day}"),
+            hint=Text(f"fristwerk note {work.case_id} TEXT", f"fristwerk note {work.case_id} TEXT"),
+        )
+
+
+def _before_the_end(until: Instant, run: Instance) -> Instant:
+    end = run.get("until")
+    if end is not None and until >= end:
+        raise UsageError(
+            Text("an advance deadline comes before the end", "eine Vorfrist liegt vor dem Ende der Frist"),
+        )
+    return until

@@ -200,10 +200,10 @@ def _year_problems(place: str, year: str, rows: list[HolidayRow], read: tuple[st
 
 
 def _listed(place: str, year: str) -> list[Holiday]:
-    from engine.calendars import holiday_rows
+    from engine.places import rows_of
 
     try:
-        return holiday_rows(place, [int(year)])
+        return rows_of(place, [int(year)])
     except (FristwerkError, ValueError):  # a place or year that nobody can have read
         return []
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from engine.case.alarms import alarms
 from engine.case.case import Case, Record
-from engine.case.facts import FACT_KINDS, Fact, number, place_of, standing, values_for_results
+from engine.case.facts import Fact, is_fact, number, place_of, standing, values_for_results
 from engine.case.fold import advance, fold, placed_after
 from engine.case.kernel import Machines, machines
-from engine.case.limits import alarms
 from engine.case.values import clean
 from engine.errors import DamagedError, MovedOnError, Text
 from engine.instants import Instant, zone_of
@@ -116,6 +116,8 @@ class Work:
     def _begin(self, loaded: Loaded) -> None:
         self.row, self.record, self.case, self.before = loaded.row, loaded.record, loaded.case, loaded.case
         self.client = loaded.row.client
+        # A limit of an item may have lapsed by itself, and moved the item.
+        self.touched |= loaded.case.touched
 
     @property
     def definition(self) -> Definition:
@@ -222,7 +224,7 @@ class Work:
     def _fold(self, entry: Entry, sound: int | None) -> None:
         if entry.kind == "correction":
             self._refold()
-        elif entry.kind in FACT_KINDS:
+        elif is_fact(entry):
             placed = None if self.case is None else placed_after(self.case, self.fact(entry), self.zone)
             if placed is None or self.refolded:
                 self._refold()
@@ -249,6 +251,7 @@ class Work:
             data=entry.data,
             results=[one for one in entry.data.get("results", ()) if one["for"] == values],
             passed=self.passed.get(number(entry), frozenset()),
+            actor=entry.actor,
         )
 
     def announce(self) -> None:

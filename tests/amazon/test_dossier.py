@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from amazon.dossier import Evidence, evidence_paths, write
-from amazon.pages import pages, printable
+from amazon.pages import pages
 from amazon.pdf import render
 from amazon.redact import for_amazon
 from engine.errors import CannotWriteError, DamagedError, UsageError
+from engine.paper import printable
 
 SECRETS = ("Geheimgrund", "Strategienotiz", "Befundsatz", "Vollmacht", "unterlassen")
 

@@ -86,6 +86,19 @@ def test_an_unknown_status_is_kept_and_warned_about_once() -> None:
     assert [(2, "order-status", "Teleported")] == [(w.line, w.column, w.value) for w in found.warnings]
 
 
+@pytest.mark.parametrize(
+    ("status", "price", "warned"),
+    [("Pending", "24.90", True), ("Pending", "", False), ("Pending", "0.00", False), ("Shipped", "24.90", False)],
+)
+def test_a_price_in_a_pending_order_is_warned_about(status, price, warned) -> None:
+    """Amazon shows none there: it is not taken over, and the warning names its place (AMAZON 4.1)."""
+    header = "amazon-order-id\tpurchase-date\torder-status\tsku\tquantity\titem price"
+    found = read_orders(report(f"{THIRD}\t2026-11-02T08:30:00Z\t{status}\tX\t1\t{price}", header=header), "o.txt")
+
+    assert [(2, "item-price", price)] * warned == [(one.line, one.column, one.value) for one in found.warnings]
+    assert (status, 1) == (found.orders[0].status, found.orders[0].quantity)
+
+
 def test_variants_of_the_header_are_known() -> None:
     """Case, blanks and the Spanish and Dutch name of the quantity do not matter; unknown columns are ignored."""
     header = "Amazon Order Id\tPurchase Date\tORDER-STATUS\tSKU\tquantity-purchased\turl\tis-sold-by-ab"

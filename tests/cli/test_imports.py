@@ -11,6 +11,7 @@ import pytest
 
 HEAVY = (
     "sqlalchemy", "sqlmodel", "pydantic", "ruamel", "holidays", "structlog", "cryptography", "typst", "jinja2",
+    "icalendar",
 )  # fmt: skip
 READS = ("transitions", "platformdirs")
 PROGRAM = """
@@ -49,6 +50,7 @@ def _typed(folder: Path, banned: tuple[str, ...], *argv: str) -> subprocess.Comp
         ("history", "1"),
         ("items", "1", "orders"),
         ("gaps", "1"),
+        ("control-sheet",),
         ("completion", "bash"),
     ],
     ids=" ".join,
@@ -73,6 +75,7 @@ def test_a_read_imports_nothing_heavy(folder: Path, argv: tuple[str, ...]) -> No
         ("open", "hacked-account", "--client", "Ziegelwerk Ott"),
         ("correct", "1", "3", "--strike", "--reason", "x", "--yes"),
         ("sweep",),
+        ("close-day",),
     ],
     ids=lambda argv: argv[0],
 )

@@ -75,10 +75,10 @@ def test_open_names_the_version_it_pins(fristwerk: Type) -> None:
 
 
 def test_a_receipt_names_the_limits_that_began(fristwerk: Type) -> None:
-    """The lock starts the month for the injunction, and its reminder."""
+    """The lock starts the month for the injunction, its reminder, and the time for a complaint to the platform."""
     starts = fristwerk(*LOCK, "--json").json["starts"]
 
-    assert ["decide_injunction/1", "injunction_two_weeks/1"] == [one["key"] for one in starts]
+    assert ["decide_injunction/1", "complain_to_platform/1", "injunction_two_weeks/1"] == [one["key"] for one in starts]
     assert set() == LIMIT - set(starts[0])
     assert ("us", "2026-10-01") == (starts[0]["binds"], starts[0]["nominal_end"])
 
@@ -157,8 +157,8 @@ def test_today_groups_rows_with_their_next_command(fristwerk: Type) -> None:
     """What is due names the command that deals with it."""
     groups = fristwerk("today", "--json", now="2026-09-02T09:00:00.000Z").json["groups"]
 
-    assert {"overdue", "today", "soon", "waiting"} == set(groups)
-    (row,) = groups["overdue"]
+    assert ["overdue", "today", "soon", "waiting", "duties", "unsecured"] == list(groups)
+    (row,) = groups["today"]
     assert ("ask_lock", ["fristwerk", "do", CASE]) == (row["limit"]["key"], row["next"]["argv"][:3]) or (
         "ask_lock",
         ["fristwerk", "tick", CASE],

@@ -51,3 +51,42 @@ def test_what_a_command_has_announced_is_not_pending(fristwerk: Type) -> None:
     limit = next(one for one in late["starts"] if one["key"] == "decide_injunction/1")
 
     assert (["decide_injunction/1"], ["overdue"]) == (late["announced"], limit["marks"])
+
+
+def test_an_extension_and_a_strike_are_seen_as_they_were_known_then(fristwerk: Type) -> None:
+    """Asked for, granted, struck: each look back shows the date that counted, and why."""
+    steps = (
+        ("do", "1", "amazon_locks"),
+        ("deadline", "extend", "1", "decide_injunction", "--until", "2026-10-15"),
+        ("deadline", "grant", "1", "decide_injunction"),
+        ("deadline", "strike", "1", "decide_injunction", "--because", "settled", "--actor", "Dr. Till Rosemann"),
+    )
+    moments = [f"2026-09-01T09:{n:02}:00.000Z" for n in range(len(steps))]
+    for now, argv in zip(moments, steps, strict=True):
+        assert 0 == fristwerk(*argv, now=now).exit
+    seen = []
+    for moment in moments:
+        limits = fristwerk("show", "1", "--as-of", moment, "--json", now=LATER).json["limits"]
+        one = next(one for one in limits if one["key"] == "decide_injunction/1")
+        seen.append((one["state"], one["until"][:10], one["marks"], bool(one["asked"])))
+
+    assert [
+        ("open", "2026-10-01", [], False),
+        ("open", "2026-10-01", ["provisional"], True),
+        ("open", "2026-10-15", [], False),
+        ("struck", "2026-10-15", [], False),
+    ] == seen
+
+
+def test_how_a_limit_was_computed_is_said_as_it_was_known_then(fristwerk: Type) -> None:
+    """`why` with the name of a limit gives each step with its norm, `show -v` those of all."""
+    fristwerk("do", "1", "amazon_locks", now=THEN)
+    step = "§ 188(2) BGB 1 month: to the end of Thu 1 Oct 2026"
+    asked = fristwerk("why", "1", "decide_injunction", "--as-of", THEN, now=LATER)
+    now = fristwerk("why", "1", "decide_injunction", "--json", now=LATER).json["limit"]
+
+    assert step in " ".join(asked.out.split())
+    assert "30 days left" in asked.out
+    assert ("lapsed", ["BGB-187-1", "BGB-188-2"]) == (now["state"], [one["norm"] for one in now["steps"]])
+    assert step in " ".join(fristwerk("show", "1", "-v", now=LATER).out.split())
+    assert step not in " ".join(fristwerk("show", "1", now=LATER).out.split())

@@ -59,7 +59,7 @@ def test_without_v_nothing_is_logged(fristwerk: Type) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("fristwerk do 1 app", ["appeal"]),
+        ("fristwerk do 1 appe", ["appeal"]),
         ("fristwerk sho", ["show"]),
         ("fristwerk show A-", ["A-2026-0001"]),
         ("fristwerk tick 1 security.cl", ["security.clean_system"]),

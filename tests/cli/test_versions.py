@@ -25,7 +25,7 @@ def test_a_version_that_the_office_keeps_is_listed(fristwerk: Type, second: Path
     fristwerk("open", "hacked-account", "--client", "Ott KG", "--workflows", str(second))
     rows = fristwerk("workflow", "list", "--json").json["workflows"]
 
-    assert [(1, 1), (2, 1)] == [(one["version"], one["cases"]) for one in rows]
+    assert [(1, 1), (2, 1)] == [(one["version"], one["cases"]) for one in rows if one["workflow"] == "hacked-account"]
 
 
 def test_a_fault_is_shown_without_the_notes(fristwerk: Type, second: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -106,3 +107,34 @@ STORY = (
         ),
     ),
 )
+
+SERVED = "2026-09-01T08:00:00.000Z"
+NEXT = "2026-09-02T08:00:00.000Z"
+OWN = Path(__file__).parent / "workflows"
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory):
+    """Folder of an office with a caseworker, a lawyer, and an order served on 1 September: two weeks to object."""
+    directory = tmp_path_factory.mktemp("served") / "office"
+    founding.init(directory, name="Maren", training=True, roles=["caseworker"], simulated="2026-08-31T08:00:00.000Z")
+    with Office.open(directory, simulated=SERVED) as office:
+        people.add(office, "Till", ["lawyer"], None, Options())
+        recording.open_case(office, "objection", "Ohm GmbH", [], Options(), [OWN])
+        acting.act(office, CASE, "order_served", [("served_on", "2026-09-01")])
+    return directory
+
+
+@pytest.fixture
+def by(served, tmp_path):
+    """Open one's own copy of that office at an instant, as the caseworker or as another person."""
+    directory = shutil.copytree(served, tmp_path / "office")
+    opened = []
+
+    def do(now=NEXT, actor=None):
+        opened.append(Office.open(directory, simulated=now, actor=actor))
+        return opened[-1]
+
+    yield do
+    for one in opened:
+        one.close()

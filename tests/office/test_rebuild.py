@@ -37,6 +37,20 @@ def test_what_was_lost_comes_back(at):
     assert before == _rows(office)
 
 
+def test_an_office_of_an_older_version_is_brought_up_to_date(at):
+    """Its projections have another index, and lack one."""
+    office = at()
+    before = _rows(office)
+    office.con.execute("DROP INDEX agenda_unsecured")
+    office.con.execute("CREATE INDEX agenda_open ON agenda (at) WHERE state = 'open'")
+    assert not verify(office)["ok"]
+
+    rebuild(office)
+
+    assert verify(office)["ok"]
+    assert before == _rows(office)
+
+
 def test_what_was_changed_is_put_right(at):
     """Verify finds it, rebuild mends it."""
     office = at()

@@ -108,10 +108,16 @@ def test_entry_numbers_in_a_row_are_written_as_a_range() -> None:
 
 
 def test_an_instance_is_named_from_the_second_on() -> None:
-    """The first limit needs no number."""
-    assert ["reply", "reply (2)", "response, claims 3", "file.4_weeks"] == [
-        limit_name(EN, key) for key in ("reply/1", "reply/2", "claims/3.response/1", "file.4_weeks/1")
-    ]
+    """The first limit needs no number; that of an item names it, an advance deadline what it comes before."""
+    keys = ("reply/1", "reply/2", "claims/3.response/1", "file.4_weeks/1", "claims/3.response.advance/2")
+
+    assert [
+        "reply",
+        "reply (2)",
+        "claims.response, claims 3",
+        "file.4_weeks",
+        "claims.response, claims 3 (2), advance deadline",
+    ] == [limit_name(EN, key) for key in keys]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,12 @@ import pytest
 from engine.workflow.labels import Labels
 from engine.workflow.load import default_root, load
 from screens import (
+    calendar,
     cases,
+    close_day,
+    control_sheet,
     correction,
+    diagram,
     dossier,
     error,
     gaps,
@@ -30,6 +34,7 @@ from screens import (
     period,
     receipt,
     refusal,
+    rules,
     show,
     today,
     verify,
@@ -47,6 +52,7 @@ NOW = "2026-11-20T08:31:00.000Z"
 SCREENS: dict[str, Screen] = {
     "today": today.today,
     "swept": today.swept,
+    "calendar": calendar.calendar,
     "cases": cases.cases,
     "show": show.show,
     "why": why.why,
@@ -61,6 +67,10 @@ SCREENS: dict[str, Screen] = {
     "workflow_list": workflows.workflow_list,
     "workflow_show": workflows.workflow_show,
     "workflow_lint": workflows.workflow_lint,
+    "workflow_diagram": diagram.workflow_diagram,
+    "rules": rules.rules,
+    "control_sheet": control_sheet.control_sheet,
+    "close_day": close_day.close_day,
     "error": error.error,
     "init": office.init,
     "people": office.people,
