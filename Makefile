@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: setup demo test check bench lock clean
+.PHONY: setup demo test check docs browser bench lock clean
 
 setup: $(READY)
 
@@ -20,7 +20,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: setup
-	@$(BIN)/python demo/run.py
+	@$(BIN)/python demo/run.py $(STORY)
 
 check: setup
 	$(BIN)/ruff check .
@@ -29,8 +29,22 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/fristwerk workflow lint
 
-test: check
+test: check browser
 	$(BIN)/python -m pytest
+
+# Runs the features once and builds the site from what they showed; open site/index.html.
+docs: setup
+	@$(BIN)/python -m docs.livingdoc
+
+# The site is looked at in a real browser. Without one its tests say so and are skipped.
+browser:
+	@for one in chromium chromium-browser google-chrome; do command -v $$one >/dev/null 2>&1 && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+		echo "Installing Chromium, in which the tests look at the site"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } \
+			>/dev/null 2>&1 && exit 0; \
+	fi; \
+	echo "No Chromium here: the site is not looked at in a browser"
 
 bench: setup
 	@$(BIN)/python -m bench
@@ -41,4 +55,4 @@ lock:
 		--generate-hashes --no-emit-index-url --universal --no-header
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

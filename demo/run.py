@@ -1,8 +1,9 @@
-"""Run the story: a hacked account from the first morning to reactivation, told by the command line alone.
+"""Run a story, told by the command line alone: a hacked account until it is reactivated, or an extortion.
 
-- The story is `demo/story.sh`: comments are told, `export` sets the simulated time, every other line is a command.
+- The story is `demo/story.sh`, or the one that is named: `demo/run.py extortion` plays `demo/extortion.sh`.
+- Comments are told, `export` sets the simulated time, every other line is a command.
 - `# exit N` behind a command is the exit status that belongs to it; any other one stops the story.
-- What it leaves (the office and the dossier) lies in `demo/out` and is made anew each time.
+- What it leaves (the office and the dossiers) lies in `demo/out` and is made anew each time.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,18 +89,24 @@ def play(story: Path, env: Mapping[str, str]) -> Iterator[Step | Ran]:
         yield Ran(step, done.stdout, done.stderr, done.returncode)
 
 
-def main() -> int:
-    """Play the story on the terminal and say what to type next."""
+def main(names: Sequence[str]) -> int:
+    """Play the story of that name on the terminal, without one the first, and say what to type next."""
+    stories = {one.stem: one for one in sorted(STORY.parent.glob("*.sh"))}
+    name = names[0] if names else STORY.stem
+    if name not in stories:
+        print(f"there is no story “{name}”: {', '.join(stories)}", file=sys.stderr)
+        return 2
     if OUT.exists():
         shutil.rmtree(OUT)
     OUT.mkdir()
     office = OUT / "kanzlei-voss"
-    before = ""
-    for one in play(STORY, environment(office)):
+    before, now = "", ""
+    for one in play(stories[name], environment(office)):
         if isinstance(one, Step):
             if one.kind == "told":
                 print(one.text if before == "told" else f"\n{one.text}")
             before = one.kind
+            now = one.text if one.kind == "time" else now
             continue
         before = "command"
         print(f"\n$ {one.step.text}")
@@ -108,16 +115,17 @@ def main() -> int:
         if one.exit_code != one.step.exit_code:
             print(f"\nthe story stops here: exit {one.exit_code} instead of {one.step.exit_code}", file=sys.stderr)
             return 1
-    print(_farewell(office.relative_to(ROOT)))
+    print(_farewell(office.relative_to(ROOT), now))
     return 0
 
 
-def _farewell(office: Path) -> str:
+def _farewell(office: Path, now: str) -> str:
+    dossiers = ", ".join(str(one.relative_to(ROOT)) for one in sorted(OUT.glob("dossier-*")))
     return f"""
-The case lies in {office}, the dossier in {office.parent / "dossier-amazon"}.
+The case lies in {office}, the dossier in {dossiers}.
 Type next:
 
-  export FRISTWERK_OFFICE={office} FRISTWERK_NOW=2026-11-17T09:00+01:00 PATH="$PWD/.venv/bin:$PATH"
+  export FRISTWERK_OFFICE={office} {now.removeprefix("export ")} PATH="$PWD/.venv/bin:$PATH"
   fristwerk show 1
   fristwerk history 1 --by-happening
   fristwerk why 1 close
@@ -125,4 +133,4 @@ Type next:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

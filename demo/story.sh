@@ -26,6 +26,14 @@ fristwerk attach 1 demo/papers/lock-notice.eml --as lock_notice --at 14:12
 fristwerk do 1 access_lost --at 14:30
 fristwerk show 1
 
+# Nobody writes down that urgency is lost with time: the account locked, a month runs in which an injunction has to be
+# decided on. A date counts as secured when a second person has checked it.
+fristwerk deadline check 1 decide_injunction # exit 3
+fristwerk deadline check 1 decide_injunction --actor "Dr. Petra Voss"
+fristwerk deadline check 1 complain_to_platform --actor "Dr. Petra Voss"
+fristwerk do 1 assess_risk breach_known_at="2026-09-08 11:30" --by "Dr. Petra Voss"
+fristwerk do 1 notify_authority --by "Dr. Petra Voss"
+
 # What does an appeal need? Every line below says why, how much it weighs, and what to type.
 fristwerk why 1 appeal
 
@@ -57,14 +65,27 @@ fristwerk add 1 foreign_listings asin=B0FXG40001
 fristwerk add 1 foreign_listings asin=B0FXG40002
 fristwerk tick 1 preparation.lists
 fristwerk attach 1 demo/papers/posting-receipt.txt --as posting_proof --at 11:06
+
+# Amazon gives notice: the stock in its warehouse is to be gone within 30 days. The last day is a Sunday, nobody works
+# on it, and whether it may be put off is not certain: so Friday counts. More time is asked for, and provisional.
+fristwerk add 1 stock_notices asin=B0FXG40001 quantity=420
+fristwerk do 1 notified stock_notices/1 notice_of=2026-09-11
+fristwerk deadline check 1 stock_notices/1.removal --actor "Dr. Petra Voss"
+fristwerk do 1 ask_extension stock_notices/1 extension_asked_on=2026-09-14
+fristwerk deadline extend 1 stock_notices/1.removal --until 2026-11-11
 fristwerk do 1 report channel=post --at 11:06
 
 # Tuesday: the appeal. For two listings nobody has said yet when they will be gone: refused, mended, sent.
 export FRISTWERK_NOW=2026-09-15T16:40+02:00
-fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt # exit 3
+fristwerk attach 1 demo/papers/appeal-1.txt --as appeal_letter
+fristwerk tick 1 letter.measures
+fristwerk tick 1 letter.prevention
+fristwerk tick 1 letter.requests
+fristwerk do 1 check_letter letter=6 --actor "Dr. Petra Voss"
+fristwerk do 1 appeal until=2026-09-29 channel=form letter=6 # exit 3
 fristwerk set 1 foreign_listings/1 to_be_cleaned_on=2026-10-21
 fristwerk set 1 foreign_listings/2 to_be_cleaned_on=2026-10-21
-fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt
+fristwerk do 1 appeal until=2026-09-29 channel=form letter=6
 
 # An automatic answer does not stop the limit. Meanwhile the complaint is filed.
 export FRISTWERK_NOW=2026-09-17T15:30+02:00
@@ -82,6 +103,15 @@ fristwerk do 1 ask_lawyer cost_information="fee agreement of 30 September, 2,400
 export FRISTWERK_NOW=2026-09-30T14:00+02:00
 fristwerk do 1 engage_lawyer mandate=demo/papers/mandate.txt
 fristwerk assign 1 "Dr. Petra Voss"
+fristwerk do 1 hand_over_correspondence
+fristwerk do 1 analyse_gaps --by "Dr. Petra Voss"
+
+# Amazon grants no more time for the stock. The removal is ordered a week before the end, and struck with its proof.
+export FRISTWERK_NOW=2026-10-02T12:10+02:00
+fristwerk deadline refuse 1 stock_notices/1.removal
+fristwerk do 1 order_removal stock_notices/1
+fristwerk deadline strike 1 stock_notices/1.removal # exit 3
+fristwerk deadline strike 1 stock_notices/1.removal --proof demo/papers/removal-order.txt --as amazon_mail
 export FRISTWERK_NOW=2026-10-06T10:15+02:00
 fristwerk today
 fristwerk do 1 decline_injunction reason="sales on the shop's own site keep it afloat; urgency could not be shown" --by "Dr. Petra Voss"
@@ -107,7 +137,9 @@ fristwerk history 1 --last 6
 export FRISTWERK_NOW=2026-10-27T13:05+01:00
 fristwerk set 1 foreign_listings/1 cleaned_on=2026-10-21
 fristwerk set 1 foreign_listings/2 cleaned_on=2026-10-21
-fristwerk do 1 appeal until=2026-11-10 channel=email letter=demo/papers/appeal-2.txt --by "Dr. Petra Voss"
+fristwerk attach 1 demo/papers/appeal-2.txt --as appeal_letter
+fristwerk do 1 check_letter letter=11 --actor "Dr. Petra Voss"
+fristwerk do 1 appeal until=2026-11-10 channel=email letter=11 what_is_new="every foreign listing is gone since 21 October" --by "Dr. Petra Voss"
 
 # Limited access is not a reactivation. But what had to wait for it is due again, the same hour.
 export FRISTWERK_NOW=2026-11-05T08:30+01:00
@@ -126,5 +158,11 @@ fristwerk do 1 inspection_granted --at "2026-11-06"
 export FRISTWERK_NOW=2026-11-17T09:00+01:00
 fristwerk gaps 1
 fristwerk show 1
+
+# What was entered, changed and struck on the day of the stock, on one sheet for the second person. And the evening
+# control: it closes the day only when nothing of it is open.
+fristwerk control-sheet --day 2026-10-02
+export FRISTWERK_NOW=2026-11-17T18:05+01:00
+fristwerk close-day
 fristwerk log verify
 fristwerk dossier 1 -o "$FRISTWERK_OFFICE/../dossier-amazon" --for amazon --lang de

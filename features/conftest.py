@@ -1,8 +1,8 @@
 """The features run against the real engine, each scenario in a training office of its own.
 
 Guarantees:
-- A tag is the number of a rule of the guides or of workflows/rules.yaml (`@B72`, `@LAW_2_10`); another one fails the
-  collection.
+- A tag is the number of a rule of the guides or of workflows/rules.yaml (`@B72`, `@LAW_2_10`), a norm that a rule set
+  names, or a norm or decision of `features.support.norms`; another one fails the collection.
 - After a complete and green run, what the workflow holds and no scenario showed fails the run, by name.
 """
 
@@ -16,13 +16,19 @@ from pathlib import Path
 
 import pytest
 
+from engine.periods.rulesets import RULE_SETS
 from engine.workflow.load import default_root, load
 from features.support.coverage import Recorder, Run, missing
+from features.support.norms import DECISIONS, STATUTES, tag
+from screens.period_words import NORMS
 
 HERE = Path(__file__).parent
-STEPS = ("features.steps.deeds", "features.steps.outcomes")
+STEPS = tuple(
+    f"features.steps.{name}" for name in ("deeds", "outcomes", "extortion", "periods", "times", "control", "dossiers")
+)
 RECORDER = pytest.StashKey[Recorder]()
 RUN = pytest.StashKey[Run]()
+WORKFLOWS = ("hacked-account", "extortion")
 FOUNDED = "2025-01-02T08:00:00.000Z"
 
 
@@ -30,8 +36,15 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the tags and the steps."""
     rules = (default_root() / "rules.yaml").read_text(encoding="utf-8")
     guides = [*(f"A{number}" for number in range(1, 54)), *(f"B{number}" for number in range(1, 91))]
-    for number in sorted({*guides, *re.findall(r"^([A-Z][\w.-]*):", rules, flags=re.MULTILINE)}):
-        config.addinivalue_line("markers", f"{re.sub('[-.]', '_', number)}: rule {number}")
+    written = re.findall(r"^([A-Z][\w.-]*):", rules, flags=re.MULTILINE)
+    known = {tag(number): f"rule {number}" for number in (*guides, *written)}
+    known |= (
+        {tag(norm): cited.en for norm, cited in NORMS.items() if norm not in RULE_SETS}
+        | dict(STATUTES)
+        | dict(DECISIONS)
+    )
+    for name, meaning in sorted(known.items()):
+        config.addinivalue_line("markers", f"{name}: {meaning}")
     config.stash[RECORDER], config.stash[RUN] = Recorder(), Run()
     for name in STEPS:
         pytest.register_assert_rewrite(name)
@@ -40,12 +53,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def founded_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An office with its people and the workflow, copied for each scenario."""
+    """An office with its people and the workflows, copied for each scenario."""
     from engine.office import founding, people
     from engine.office.commanding import Options, plain_who
     from engine.office.loading import pinned
     from engine.office.session import Office, command_id
-    from features.support.words import CLERK, PEOPLE
+    from features.support.sentences import CLERK, PEOPLE
 
     folder = tmp_path_factory.mktemp("founded") / "office"
     founding.init(
@@ -57,7 +70,8 @@ def founded_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
             if name != CLERK:
                 people.add(office, name, roles, None, Options())
         with office.writing():
-            pinned(office, "hacked-account", [default_root()], plain_who(office), command_id(None))
+            for name in WORKFLOWS:
+                pinned(office, name, [default_root()], plain_who(office), command_id(None))
     return folder
 
 
@@ -112,8 +126,12 @@ def _owed(config: pytest.Config) -> list[str]:
     modules = [f"{HERE.name}/{path.name}" for path in HERE.glob("test_*.py")]
     if not config.stash[RUN].complete(modules):
         return []
-    workflow = load(default_root() / "hacked-account", default_root()).definition
-    return missing(workflow, config.stash[RECORDER].seen)
+    recorder = config.stash[RECORDER]
+    owed = []
+    for name in WORKFLOWS:
+        workflow = load(default_root() / name, default_root()).definition
+        owed += [f"{name}: {one}" for one in missing(workflow, recorder.shown(workflow))]
+    return owed
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

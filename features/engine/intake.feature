@@ -18,7 +18,7 @@ Feature: A case that arrives in the middle
       And it is recorded that Mara Lindner appealed by form, asking for release until Thursday 30 April 2026, with the letter "appeal.pdf" on Thursday 16 April 2026, 23:15
       Then the account is deadline lapsed
       And this announces the lapse of Amazon's limit
-      And the findings of the last appeal are the security steps, the root cause, a security concept, a customer concept, the lists, the security steps at the lapse and the preparation at the lapse
+      And the findings of the last appeal are the security steps, the root cause, a security concept, a customer concept, the lists, the completeness of the letter, the security steps at the lapse and the preparation at the lapse
       And the clean computer is done
       And the injunction limit runs until the end of Thursday 14 May 2026
       And the wait for file inspection lasts through Wednesday 13 May 2026 and is over from Thursday 14 May 2026, 00:00 on
@@ -35,7 +35,7 @@ Feature: A case that arrives in the middle
       And it turns out that all access was lost on Sunday 12 April 2026, 08:00
       Then the account is deadline lapsed
       And the report is made
-      And the findings of the last appeal are the security steps, the root cause, a security concept, a customer concept, the lists, the security steps at the lapse and the preparation at the lapse
+      And the findings of the last appeal are the security steps, the root cause, a security concept, a customer concept, the lists, the completeness of the letter, the security steps at the lapse and the preparation at the lapse
       And the injunction limit runs until the end of Thursday 14 May 2026
 
   Rule: What nobody remembers stays open

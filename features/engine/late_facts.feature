@@ -52,7 +52,7 @@ Feature: Facts that turn up late
 
     Scenario: The second appeal was written into a release
       Given it is Saturday 5 December 2026, 10:00
-      And Mara Lindner appeals by post, asking for release until Friday 18 December 2026, with the letter "second-appeal.pdf"
+      And Mara Lindner appeals by post, asking for release until Friday 18 December 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced"
       When it is Monday 7 December 2026, 09:00
       And it turns out that Amazon reactivated the account on Thursday 3 December 2026, 12:00
       Then the account is reactivated

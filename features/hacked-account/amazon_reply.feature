@@ -45,8 +45,9 @@ Feature: The date set to Amazon
 
     @B61
     Scenario: A refusal found in the spam folder takes the lapse back, and names the letter that is now wrong
-      Given it is Thursday 30 April 2026, 08:00
-      And Dr. Roth appeals by post, asking for release until Monday 18 May 2026, with the letter "second-appeal.pdf"
+      Given the letter "second-appeal.pdf" was checked by a second person
+      And it is Thursday 30 April 2026, 08:00
+      And Dr. Roth appeals by post, asking for release until Monday 18 May 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced"
       Then this announces the lapse of Amazon's first limit
       When it is Tuesday 5 May 2026, 16:20
       And it turns out that Amazon refused the release on Wednesday 29 April 2026, 14:05
@@ -116,3 +117,25 @@ Feature: The date set to Amazon
       When Mara Lindner engages a lawyer, because "there was no time to ask for costs"
       Then the account is lawyer engaged
       And the reminder of the lapse no longer comes up
+
+  Rule: A date on a day off moves to the next working day in Luxembourg, unless the day off was meant (§ 193 BGB)
+
+    @B52 @BGB_193
+    Scenario: The letter names a Saturday
+      Given it is Thursday 16 April 2026, 10:00
+      When the letter "second-appeal.pdf" was checked by a second person
+      And Dr. Roth appeals by post, asking for release until Saturday 2 May 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced"
+      Then Amazon's second limit runs until the end of Saturday 2 May 2026
+      When it is Monday 4 May 2026, 23:59
+      Then Amazon's second limit is open
+      When now it is Tuesday 5 May 2026, 00:00
+      Then Amazon's second limit has lapsed
+
+    @B52 @BGB_193
+    Scenario: The letter means the Saturday
+      Given it is Thursday 16 April 2026, 10:00
+      When the letter "second-appeal.pdf" was checked by a second person
+      And Dr. Roth appeals by post, asking for release until Saturday 2 May 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced", and means that weekend
+      Then Amazon's second limit runs until the end of Saturday 2 May 2026
+      When it is Sunday 3 May 2026, 00:00
+      Then Amazon's second limit has lapsed

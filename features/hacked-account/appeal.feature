@@ -28,7 +28,7 @@ Feature: The appeal to Amazon
       Given Amazon locks the account
       And all access is lost
       When Mara Lindner appeals by form, asking for release until Monday 30 March 2026, with the letter "appeal.pdf"
-      Then this is refused for want of the security steps, the report to Amazon, the root cause, a security concept, a customer concept and the lists
+      Then this is refused for want of the security steps, the report to Amazon, the root cause, a security concept, a customer concept, the lists and the completeness of the letter
       And the account stays locked
 
     Scenario Outline: One thing is missing
@@ -132,7 +132,8 @@ Feature: The appeal to Amazon
       And the preparation is done
       When Mara Lindner appeals by post, with the letter "appeal.pdf", because "a date would offend them"
       Then this is refused for want of its date
-      When Dr. Roth appeals by post, with the letter "appeal.pdf", because "the date follows by separate letter"
+      When the letter "appeal.pdf" was checked by a second person
+      And Dr. Roth appeals by post, with the letter "appeal.pdf", because "the date follows by separate letter"
       Then it passed, with the reason, over its date
       And Amazon's limit has no date
 
@@ -168,7 +169,7 @@ Feature: The appeal to Amazon
       When it is recorded that Mara Lindner appealed by email, asking for release until Monday 30 March 2026, with the letter "appeal.pdf" on Monday 16 March 2026, 10:00
       Then the account is appealed
       And the report is made
-      And the findings of the last appeal are the security steps, the report to Amazon, the root cause, a security concept, a customer concept and the lists
+      And the findings of the last appeal are the security steps, the report to Amazon, the root cause, a security concept, a customer concept, the lists and the completeness of the letter
 
     @B51 @B61
     Scenario: A second letter sets a new date, and the first is superseded
@@ -179,6 +180,6 @@ Feature: The appeal to Amazon
       And the preparation is done
       And Mara Lindner appeals by form, asking for release until Monday 30 March 2026, with the letter "appeal.pdf"
       When it is Wednesday 25 March 2026, 11:00
-      And Mara Lindner appeals by post, asking for release until Wednesday 8 April 2026, with the letter "second-appeal.pdf"
+      And Mara Lindner appeals by post, asking for release until Wednesday 8 April 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced"
       Then Amazon's first limit is superseded
       And Amazon's second limit runs until the end of Wednesday 8 April 2026

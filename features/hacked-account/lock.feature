@@ -65,8 +65,8 @@ Feature: Amazon locks the account
       And the injunction limit runs until the end of Sunday 10 May 2026
       And the criminal matter is complaint filed
       And the wait for file inspection is over
-      When Mara Lindner appeals by form, asking for release until Friday 24 April 2026, with the letter "second-appeal.pdf"
-      Then this is refused for want of the security steps, the report to Amazon, the root cause and the lists
+      When Mara Lindner appeals by form, asking for release until Friday 24 April 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced"
+      Then this is refused for want of the security steps, the report to Amazon, the root cause, the lists and the completeness of the letter
       When Jule Brandt puts the mandate "mandate.pdf" on record
       And Dr. Roth requests file inspection to "claims against the intruder"
       Then this is recorded
@@ -75,7 +75,7 @@ Feature: Amazon locks the account
       And the security steps are done as far as access allows
       And Mara Lindner changes the password of mailboxes/2
       And the preparation is done
-      And Mara Lindner appeals by form, asking for release until Friday 24 April 2026, with the letter "second-appeal.pdf"
+      And Mara Lindner appeals by form, asking for release until Friday 24 April 2026, with the letter "second-appeal.pdf", telling what is new: "the card is replaced"
       Then this is recorded
       And Amazon's second limit runs until the end of Friday 24 April 2026
       And Amazon's first limit is met

@@ -84,3 +84,21 @@ Feature: Reporting the attack to Amazon
       When Jule Brandt ticks the report by phone
       Then the report by phone is done
       And the report is owed
+
+  Rule: Amazon that is slow to lock is watched, and asked again after five days
+
+    @B15
+    Scenario: Five days from the takeover, until the lock
+      Given the hacked account of "Lindner Leuchten GmbH"
+      And Mara Lindner says that the takeover was on Sunday 1 March 2026, 00:00
+      Then the watch for the lock comes up on Friday 6 March 2026, 00:00
+      When it is Wednesday 4 March 2026, 09:00
+      And Amazon locks the account
+      Then the watch for the lock no longer comes up
+
+    @B15
+    Scenario: Nobody knows when the account was taken over: five days from the report
+      Given the hacked account of "Lindner Leuchten GmbH"
+      And it is Tuesday 3 March 2026, 10:00
+      When Mara Lindner reports the attack by case
+      Then the watch for the lock comes up on Sunday 8 March 2026, 10:00

@@ -8,8 +8,9 @@ from pytest_bdd import parsers, step
 
 from engine.instants import Instant
 from features.support.moments import MOMENT, instant, typed
+from features.support.sentences import Deed
 from features.support.story import Story
-from features.support.words import ITEMS, PREPARED, REPORT_LINE, Deed, read
+from features.support.words import ITEMS, PREPARED, REPORT_LINE, read
 
 
 class Sentences(parsers.StepParser):
@@ -38,12 +39,22 @@ def it_is(story: Story, when: str) -> None:
 
 @step(parsers.re(r'the hacked account of "(?P<client>[^"]+)"'))
 def opened(story: Story, client: str) -> None:
-    story.open(client)
+    story.open("hacked-account", client)
 
 
 @step(parsers.re(rf'the hacked account of "(?P<client>[^"]+)", known since (?P<since>{MOMENT})'))
 def opened_late(story: Story, client: str, since: str) -> None:
-    story.open(client, (("aware_at", typed(since)),))
+    story.open("hacked-account", client, (("aware_at", typed(since)),))
+
+
+@step(parsers.re(r'the extortion of "(?P<client>[^"]+)"'))
+def extortion_opened(story: Story, client: str) -> None:
+    story.open("extortion", client)
+
+
+@step(parsers.re(rf'the extortion of "(?P<client>[^"]+)", known since (?P<since>{MOMENT})'))
+def extortion_opened_late(story: Story, client: str, since: str) -> None:
+    story.open("extortion", client, (("aware_at", typed(since)),))
 
 
 @step(Sentences("a sentence of the words"))
@@ -58,6 +69,14 @@ def prepared(story: Story, what: str, left_out: str | None) -> None:
         assert deed is not None, sentence
         if left_out is None or not _is_about(deed, left_out):
             story.do(deed, sentence)
+
+
+@step(parsers.re(r'the letter "(?P<file>[^"]+)" was checked by a second person'))
+def letter_checked(story: Story, file: str) -> None:
+    for sentence in (f'Dr. Roth puts the appeal_letter "{file}" on record', f'Jule Brandt checks the letter "{file}"'):
+        deed = read(sentence)
+        assert deed is not None, sentence
+        story.do(deed, sentence)
 
 
 def _is_about(deed: Deed, thing: str) -> bool:

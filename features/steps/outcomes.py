@@ -12,6 +12,7 @@ from features.support.moments import MOMENT, full, instant, said, said_day
 from features.support.story import Story
 from features.support.words import CLAUSES, ITEMS, LIMITS, TRACKS
 
+SEVERITIES = ("must", "should", "expect")
 ORDINAL = ("first", "second", "third")
 _LIMIT = "|".join(map(re.escape, LIMITS))
 LIMIT = rf"(?P<limit>{_LIMIT}|Amazon's (?:{'|'.join(ORDINAL)}) limit)"
@@ -27,8 +28,8 @@ def _names(text: str) -> set[str]:
 
 def _clauses(text: str, action: str | None) -> set[str]:
     """Return the ids of the clauses that are named; what belongs to the action at hand is named without it."""
-    full_ids = ("security.", "amazon_reply.")
-    return {CLAUSES[one] if CLAUSES[one].startswith(full_ids) else f"{action}.{CLAUSES[one]}" for one in _names(text)}
+    ids = [CLAUSES[one] for one in _names(text)]
+    return {f"{action}.{one}" if one.partition(".")[0] in SEVERITIES else one for one in ids}
 
 
 # -- refusals -----------------------------------------------------------------------------------------------------
@@ -121,7 +122,7 @@ def was_really(story: Story, when: str, track: str, state: str) -> None:
     assert state.replace(" ", "_") == story.show(at=instant(when))["tracks"][TRACKS[track]]["state"]
 
 
-@then(parsers.re(r"(?P<item>(?:orders)/\d+) is (?P<state>\w+)"))
+@then(parsers.re(r"(?P<item>\w+/\d+) is (?P<state>\w+)"))
 def item_stands(story: Story, item: str, state: str) -> None:
     from engine.office import overview
 
@@ -129,6 +130,7 @@ def item_stands(story: Story, item: str, state: str) -> None:
     with story.office() as office:
         rows = overview.items(office, story.case_id, item.partition("/")[0])["items"]
     assert [state] == [one["state"] for one in rows if one["item"] == item]
+    story.recorder.saw(f"state {item.partition('/')[0]}", state)
 
 
 @then("this was not expected where the case stands")
@@ -257,11 +259,12 @@ def marked(story: Story, limit: str, mark: str) -> None:
 
 
 def _rows(story: Story, limit: str) -> list[tuple[str, dict[str, Any]]]:
-    """Return the lines of today's list that are about a limit, with their groups."""
+    """Return the lines of today's list that are about a limit, with their groups by time."""
     wanted = _key(limit)[0]
     return [
         (group, one["limit"])
         for group, rows in story.today().items()
+        if group != "unsecured"
         for one in rows
         if one["limit"] and wanted in (one["limit"]["key"], one["limit"]["key"].rpartition("/")[0])
     ]
@@ -295,7 +298,8 @@ def listed(story: Story, limit: str, group: str) -> None:
 def first_line(story: Story, limit: str) -> None:
     lines = [one for rows in story.today(days=7).values() for one in rows]
     assert lines, "today's list is empty"
-    assert _key(limit)[0] == lines[0]["limit"]["key"].rpartition("/")[0]
+    first: str = lines[0]["limit"]["key"]
+    assert _key(limit)[0] == first.rpartition("/")[0].removesuffix(".advance")
 
 
 # -- checklists ---------------------------------------------------------------------------------------------------

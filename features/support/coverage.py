@@ -2,12 +2,14 @@
 
 Guarantees:
 - A clause counts as shown only by a real attempt: what `why` or a screen evaluates does not count.
+- What stands in a part is shown once for all workflows that include it; what is a workflow's own, in that workflow.
 - After a complete and green run of the features everything in the workflow was shown from both sides, or the run fails
   and names what was not; a selection of scenarios owes nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -38,14 +40,26 @@ class Run:
 
 
 class Recorder:
-    """Notes what happens while scenarios run: pairs like ("clause appeal.should.done.security", "unmet")."""
+    """Notes what happens while scenarios run: pairs like ("clause appeal.should.done.security", "unmet").
+
+    `workflow` is that of the scenario at hand, `by_workflow` what was seen in each.
+    """
 
     def __init__(self) -> None:
         self.seen: set[Seen] = set()
+        self.workflow = ""
+        self.by_workflow: dict[str, set[Seen]] = {}
 
     def saw(self, thing: str, how: str) -> None:
-        """Note that `thing` was seen `how`."""
-        self.seen.add((thing, how))
+        """Note that `thing` was seen `how`; a limit of one item stands for that of all items."""
+        pair = (re.sub(r"/\d+\.", ".", thing), how)
+        self.seen.add(pair)
+        self.by_workflow.setdefault(self.workflow, set()).add(pair)
+
+    def shown(self, definition: Definition) -> set[Seen]:
+        """Return what was shown of a workflow: in its own scenarios, and of its parts in anybody's."""
+        common = shared(definition)
+        return self.by_workflow.get(definition.name, set()) | {one for one in self.seen if one[0] in common}
 
     def judged(self, verdicts: Iterable[Verdict]) -> None:
         """Note the verdicts of a real attempt."""
@@ -172,6 +186,28 @@ def _ticked_by_action(definition: Definition) -> set[str]:
 def _order_clause(checklist: str, item: str, after: str) -> str:
     full = after if after.partition(".")[0] == checklist else f"{checklist}.{after}"
     return f"{checklist}.{item}.must.after.{full}"
+
+
+def shared(definition: Definition) -> set[str]:
+    """Return the things of a workflow that stand in its parts."""
+    found: set[str] = set()
+    for action in (*definition.actions.values(), *definition.prohibitions.values()):
+        found |= {f"clause {clause.id}" for clause in action.clauses if _of_part(clause.where)}
+        if _of_part(action.where):
+            found |= {f"{what} {action.name}{rest}" for what, rest in (("action", ""), ("clause", ".must.role"))}
+            found.add(f"clause {action.name}.must.state.{action.home}")
+    for limit in definition.limits.values():
+        if _of_part(limit.where):
+            found |= {f"limit {limit.key}", *(f"clause {clause.id}" for clause in limit.expect)}
+    homes = (*definition.tracks.values(), *definition.registers.values())
+    found |= {f"state {one.name}" for one in homes if _of_part(one.where)}
+    lists = [one for one in definition.checklists.values() if _of_part(one.where)]
+    names = {thing for thing, _ in _of_checklists(definition)}
+    return found | {one for one in names if any(one.split(" ")[1].startswith(f"{each.name}.") for each in lists)}
+
+
+def _of_part(where: str) -> bool:
+    return where.startswith("parts/")
 
 
 def missing(definition: Definition, seen: set[Seen]) -> list[str]:

@@ -15,17 +15,17 @@ from typing import Any
 from engine.errors import FristwerkError
 from engine.instants import Instant
 from engine.office import acting, agenda, chronicle, correcting, overview, recording, ticking
-from engine.office.commanding import Options
+from engine.office.commanding import Options, definition_of
 from engine.office.overview import Gaps
 from engine.office.receipts import Receipt
 from engine.office.session import Office
 from engine.workflow.load import default_root
 from features.support.coverage import Recorder
-from features.support.words import CLERK, ITEMS, LIMITS, Deed
+from features.support.sentences import CLERK, Deed
+from features.support.words import ITEMS, LIMITS
 
-WORKFLOW = "hacked-account"
-FILES = ("letter", "mandate", "confirmation")
-"""Inputs whose value is a file."""
+OF_ORDERS = ("confirm_fraud", "ship")
+"""Acts that, where no order is named, are about all proposed ones."""
 
 
 class Story:
@@ -35,6 +35,7 @@ class Story:
         self.folder, self.files, self.recorder = folder, files, recorder
         self.now: Instant | None = None
         self.case_id = ""
+        self.papers: dict[str, str] = {}
         self.receipt: Receipt | None = None
         self.error: FristwerkError | None = None
         self.preview: correcting.Preview | None = None
@@ -57,10 +58,11 @@ class Story:
 
     # -- commands ------------------------------------------------------------------------------------------------
 
-    def open(self, client: str, words: tuple[tuple[str, str], ...] = (), at: str | None = None) -> None:
+    def open(self, workflow: str, client: str, words: tuple[tuple[str, str], ...] = (), at: str | None = None) -> None:
         """Open a case."""
+        self.recorder.workflow = workflow
         with self.office() as office:
-            answer = recording.open_case(office, WORKFLOW, client, words, Options(at=at), [default_root()])
+            answer = recording.open_case(office, workflow, client, words, Options(at=at), [default_root()])
         self.case_id = answer.case_id
         self._answered(answer)
 
@@ -96,9 +98,15 @@ class Story:
         self._unspoken = None
 
     def _do(self, office: Office, deed: Deed, options: Options) -> Receipt:
-        words = [(name, str(self.file(value)) if name in FILES else value) for name, value in deed.words]
-        everything = deed.name == "confirm_fraud" and not deed.items
+        spec = definition_of(office, self.case_id).action(deed.name)
+        papers = {one.name for one in spec.inputs if one.type == "evidence"} if spec else set()
+        words = [(name, self._paper(value) if name in papers else value) for name, value in deed.words]
+        everything = deed.name in OF_ORDERS and not deed.items
         return acting.act(office, self.case_id, deed.name, words, deed.items, options, all_proposed=everything)
+
+    def _paper(self, name: str) -> str:
+        """Return the number of a file that was put on record before, else the file."""
+        return self.papers.get(name) or str(self.file(name))
 
     def _tick(self, office: Office, deed: Deed, options: Options) -> Receipt:
         words = dict(deed.words)
@@ -127,7 +135,9 @@ class Story:
 
     def _attach(self, office: Office, deed: Deed, options: Options) -> Receipt:
         words = dict(deed.words)
-        return recording.attach(office, self.case_id, self.file(words["file"]), words["kind"], None, options)
+        answer = recording.attach(office, self.case_id, self.file(words["file"]), words["kind"], None, options)
+        self.papers[words["file"]] = str(answer.data["number"])
+        return answer
 
     def _note(self, office: Office, deed: Deed, options: Options) -> Receipt:
         return recording.add_note(office, self.case_id, deed.text or "", options)
@@ -199,6 +209,20 @@ def _ticked(row: dict[str, Any]) -> str | None:
 
 
 ENTRIES = {
+    "threat": "threat_received",
+    "reply": "reply_to_extorter",
+    "shipping": "ship",
+    "flood": "flood_seen",
+    "attachment": "attach_to_listing",
+    "withdrawal": "withdraw_from_listing",
+    "case at Amazon": "open_amazon_case",
+    "cancellation": "amazon_cancels_pending",
+    "resumption": "resume_work",
+    "malware": "malware_found",
+    "theft": "credentials_stolen",
+    "registration": "trademark_registered",
+    "proof": "link_established",
+    "rival's offer": "rival_sells",
     "opening": "open",
     "lock": "amazon_locks",
     "appeal": "appeal",
@@ -210,6 +234,16 @@ ENTRIES = {
     "request": "request_file_inspection",
     "engagement": "engage_lawyer",
     "closing": "close",
+    "announcement": "notified",
+    "removal order": "order_removal",
+    "claim": "claim_received",
+    "debit": "claim_granted",
+    "letter of the police": "police_writes",
+    "request for documents": "documents_asked",
+    "decision": "platform_complaint_decided",
+    "end of the account": "amazon_terminates",
+    "cancelling": "amazon_cancels",
+    "stop of the proceedings": "proceedings_stopped",
     "correction": "correction",
     "refused try": "refusal",
     "lapse": "lapse",

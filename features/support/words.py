@@ -8,76 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from features.support import beside, extortion
 from features.support.moments import MOMENT, typed
-
-PEOPLE: Mapping[str, tuple[str, ...]] = {
-    "Jule Brandt": ("caseworker",),
-    "Dr. Roth": ("lawyer",),
-    "Mara Lindner": ("seller",),
-    "Tom Wieland": ("service",),
-}
-CLERK = "Jule Brandt"
-"""Who types where a sentence names nobody of the office."""
-
-
-class Deed(NamedTuple):
-    """One command: a verb of the office, what it is about, its words and its options."""
-
-    verb: str
-    name: str
-    words: tuple[tuple[str, str], ...]
-    who: str | None
-    items: tuple[str, ...]
-    text: str | None
-    already: bool
-    at: str | None
-    despite: str | None
-    note: str | None
-
-
-class Sentence(NamedTuple):
-    """A sentence as a pattern, and the command it stands for; `given` are words that the sentence implies."""
-
-    pattern: str
-    verb: str
-    name: str
-    given: Mapping[str, str] = {}
-
-
-_WHO = rf"(?:the (?:lawyer|caseworker|seller|seller service) )?(?P<who>{'|'.join(map(re.escape, PEOPLE))}) "
-_TEXT = r'"(?P<{}>[^"]+)"'
-
-
-def _quoted(name: str) -> str:
-    return _TEXT.format(name)
-
-
-def _day(name: str) -> str:
-    return rf"(?P<{name}>{MOMENT})"
-
-
-def _act(pattern: str, name: str, **given: str) -> Sentence:
-    return Sentence(_WHO + pattern, "do", name, given)
-
-
-def _seen(pattern: str, name: str, **given: str) -> Sentence:
-    return Sentence(pattern, "do", name, given)
-
-
-def _tick(pattern: str, name: str, **given: str) -> Sentence:
-    return Sentence(_WHO + pattern, "tick", name, given)
-
-
-def _set(pattern: str, **given: str) -> Sentence:
-    return Sentence(pattern, "set", "", given)
-
+from features.support.sentences import ITEMS as _ITEMS
+from features.support.sentences import WHO as _WHO
+from features.support.sentences import Deed, Sentence
+from features.support.sentences import act as _act
+from features.support.sentences import day as _day
+from features.support.sentences import quoted as _quoted
+from features.support.sentences import seen as _seen
+from features.support.sentences import set_ as _set
+from features.support.sentences import tick as _tick
 
 _NUMBERS = (
     rf"(?: under the police number {_quoted('police_number')})?(?: under the file number {_quoted('file_number')})?"
 )
-_ITEMS = r"(?P<items>\w+/\d+(?:(?:, | and )\w+/\d+)*)"
+
+_APPEAL = (
+    rf"appeal(?:s|ed)(?: by (?P<channel>form|email|post))?(?:, asking for release until {_day('until')})?"
+    rf"(?:, with the letter {_quoted('letter')})?(?:, telling what is new: {_quoted('what_is_new')})?"
+)
 
 OBSERVATIONS = (
     _seen(r"Amazon lock(?:s|ed) the account", "amazon_locks"),
@@ -98,15 +50,25 @@ OBSERVATIONS = (
     _seen(r"full access return(?:s|ed)", "access_returned"),
     _seen(r"the prosecutor grant(?:s|ed) file inspection", "inspection_granted"),
     _seen(r"the prosecutor (?:denies|denied) file inspection", "inspection_denied"),
+    _seen(
+        rf"the prosecutor stop(?:s|ped) the proceedings(?:, with instruction of {_day('instructed_on')})?",
+        "proceedings_stopped",
+    ),
+    _seen(
+        rf"the complaint against the stop (?:is|was) rejected(?:, with instruction of {_day('instructed_on')})?",
+        "complaint_rejected",
+    ),
+    _seen(
+        rf"Amazon announce(?:s|d) the removal of {_ITEMS}(?:, with a notice of {_day('notice_of')})?",
+        "notified",
+    ),
+    _seen(rf"the offender (?:is|was) identified(?:, known since {_day('known_on')})?", "offender_identified"),
 )
 
 ACTS = (
     _act(r"report(?:s|ed) the attack(?: by (?P<channel>case|email|phone|post))?", "report"),
-    _act(
-        rf"appeal(?:s|ed)(?: by (?P<channel>form|email|post))?(?:, asking for release until {_day('until')})?"
-        rf"(?:, with the letter {_quoted('letter')})?",
-        "appeal",
-    ),
+    _act(_APPEAL, "appeal"),
+    _act(rf"{_APPEAL}, and means that weekend", "appeal", weekend_meant="yes"),
     _act(rf"(?:decides|decided) against an injunction(?:: {_quoted('reason')})?", "decline_injunction"),
     _act(r"move(?:s|d) for an injunction", "move_for_injunction"),
     _act(r"close(?:s|d) the case(?: as (?P<outcome>\w+))?", "close"),
@@ -123,6 +85,10 @@ ACTS = (
     _act(rf"learn(?:s|ed) the file number(?: {_quoted('file_number')})?", "learn_file_number"),
     _act(rf"(?:decides|decided) against a complaint(?:: {_quoted('reason')})?", "decline_complaint"),
     _act(rf"request(?:s|ed) file inspection(?: to {_quoted('interest')})?", "request_file_inspection"),
+    _act(r"complain(?:s|ed) against the stop", "complain_against_stop"),
+    _act(r"move(?:s|d) for a court ruling", "move_for_court_ruling"),
+    _act(r"appl(?:ies|ied) for prosecution", "apply_for_prosecution"),
+    _act(rf"order(?:s|ed) the removal of {_ITEMS}", "order_removal"),
     _act(rf"confirm(?:s|ed) {_ITEMS} as fraud", "confirm_fraud"),
     _act(r"confirm(?:s|ed) all proposed orders as fraud", "confirm_fraud"),
     _act(rf"dismiss(?:es|ed) {_ITEMS}", "dismiss"),
@@ -175,13 +141,14 @@ RECORDS = (
     Sentence(_WHO + rf"adds the user {_quoted('name')} with the login {_quoted('login')}", "add", "users"),
     Sentence(_WHO + rf"adds the order {_quoted('order_id')}", "add", "orders"),
     Sentence(_WHO + rf"adds the foreign listing {_quoted('asin')}", "add", "foreign_listings"),
+    Sentence(_WHO + rf"adds the stock {_quoted('asin')}", "add", "stock_notices"),
     Sentence(_WHO + r"declares the list of (?P<register>\w+) complete", "complete", ""),
     Sentence(_WHO + rf"puts the (?P<kind>\w+) {_quoted('file')} on record", "attach", ""),
     Sentence(_WHO + rf"writes the note {_quoted('text')}", "note", ""),
     Sentence(_WHO + r"acknowledges the findings of (?P<entry>the [\w ]+)", "acknowledge", ""),
 )
 
-SENTENCES = (*OBSERVATIONS, *ACTS, *TICKS, *SKIPS, *FIELDS, *RECORDS)
+SENTENCES = (*OBSERVATIONS, *ACTS, *TICKS, *SKIPS, *FIELDS, *RECORDS, *beside.SENTENCES, *extortion.SENTENCES)
 
 _LATE = r"(?:(?P<late_>it turns out|it is recorded) that )?"
 _TAIL = (
@@ -205,7 +172,7 @@ def _deed(sentence: Sentence, found: dict[str, str]) -> Deed:
     late, at, dated = found.pop("late_", None), found.pop("at_", None), found.pop("dated_", None)
     who, items, text = found.pop("who", None), found.pop("items", None), found.pop("text", None)
     despite, note = found.pop("despite_", None), found.pop("note_", None)
-    observed = sentence in OBSERVATIONS
+    observed = sentence in (*OBSERVATIONS, *beside.OBSERVATIONS, *extortion.OBSERVATIONS)
     assert (late is None) == (at is None), "a sentence tells of the past as 'it is recorded that … on …'"
     when = at or dated
     values = {name: typed(value) if _DATES.fullmatch(value) else value for name, value in found.items()}
@@ -223,7 +190,7 @@ def _deed(sentence: Sentence, found: dict[str, str]) -> Deed:
     )
 
 
-CLAUSES: Mapping[str, str] = {
+CLAUSES: Mapping[str, str] = {**extortion.CLAUSES, **beside.CLAUSES} | {
     "its date": "must.given.until",
     "its channel": "must.given.channel",
     "its letter": "must.given.letter",
@@ -237,6 +204,7 @@ CLAUSES: Mapping[str, str] = {
     "the state of the mandate": "must.state.counsel",
     "the state of the proceedings": "must.state.criminal",
     "the state of the order": "must.state.orders",
+    "the state of the stock": "must.state.stock_notices",
     "four weeks since the complaint": "must.elapsed.file_complaint",
     "a lawyer": "should.by_lawyer",
     "the approval of a lawyer": "must.by_lawyer",
@@ -264,9 +232,16 @@ CLAUSES: Mapping[str, str] = {
 }
 """What is missing, in words, and the clause it is; one without a full id belongs to the action at hand."""
 
-LIMITS: Mapping[str, str] = {
+LIMITS: Mapping[str, str] = {**extortion.LIMITS, **beside.LIMITS} | {
     "Amazon's limit": "amazon_reply",
     "the injunction limit": "decide_injunction",
+    "the limit for the removal": "stock_notices/1.removal",
+    "the limit to complain against the stop": "complaint_against_stop",
+    "the limit for a court ruling": "court_ruling_request",
+    "the application limit": "application_period",
+    "the removal of stock_notices/1": "stock_notices/1.removal",
+    "the removal of stock_notices/2": "stock_notices/2.removal",
+    "the watch for the lock": "slow_lock",
     "the wait for file inspection": "file_complaint.4_weeks",
     "the daily call for the lock": "ask_lock",
     "the reminder of the lapse": "after_lapse",
@@ -278,7 +253,7 @@ LIMITS: Mapping[str, str] = {
     "the duty to enter the new card": "security.card_replaced.at_amazon",
 }
 
-ITEMS: Mapping[str, str] = {
+ITEMS: Mapping[str, str] = dict(extortion.ITEMS) | {
     "the clean computer": "security.clean_system",
     "the mail passwords step": "security.mail_passwords",
     "the account passwords step": "security.account_credentials",
@@ -290,19 +265,28 @@ ITEMS: Mapping[str, str] = {
     "the security concept step": "preparation.security_concept",
     "the customer concept step": "preparation.customer_concept",
     "the lists step": "preparation.lists",
+    "the measures in the letter": "letter.measures",
+    "the prevention in the letter": "letter.prevention",
+    "the requests in the letter": "letter.requests",
     "the report by case": "report_channels.case",
     "the report by email": "report_channels.email",
     "the report by phone": "report_channels.phone",
     "the report by post": "report_channels.post",
 }
 
-TRACKS: Mapping[str, str] = {
+TRACKS: Mapping[str, str] = {**extortion.TRACKS, **beside.TRACKS} | {
     "account": "account",
     "report": "reporting",
     "access": "access",
     "counsel": "counsel",
     "criminal matter": "criminal",
 }
+
+LETTER = (
+    "Mara Lindner sees that the letter tells what was done",
+    "Mara Lindner sees that the letter tells what rules out another takeover",
+    "Mara Lindner sees that the letter asks for account and money",
+)
 
 PREPARED: Mapping[str, tuple[str, ...]] = {
     "the security steps are done as far as access allows": (
@@ -323,6 +307,7 @@ PREPARED: Mapping[str, tuple[str, ...]] = {
         'Mara Lindner puts the customer_concept "customer-concept.pdf" on record',
         "Mara Lindner finishes the customer concept",
         "Mara Lindner finishes the lists of orders and listings",
+        *LETTER,
     ),
 }
 """Longer preparations that a scenario names in one sentence, as the sentences they stand for."""

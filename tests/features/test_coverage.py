@@ -15,6 +15,7 @@ from features.support.moments import full, instant, said, typed
 ROOT = Path(__file__).parents[2]
 MODULES = ("features/test_engine.py", "features/test_hacked_account.py")
 WORKFLOW = load(default_root() / "hacked-account", default_root()).definition
+EXTORTION = load(default_root() / "extortion", default_root()).definition
 
 
 def shown() -> set[tuple[str, str]]:
@@ -55,6 +56,22 @@ def test_what_was_never_shown_is_named(unseen) -> None:
 def test_nothing_is_owed_where_everything_was_shown() -> None:
     """All shown, nothing missing."""
     assert [] == missing(WORKFLOW, shown())
+
+
+def test_what_stands_in_a_part_is_shown_once_for_all() -> None:
+    """A clause of a part counts wherever it was shown, one of the workflow itself only there."""
+    recorder = Recorder()
+    for workflow, thing in (
+        ("hacked-account", "clause ship.must.not_pending"),
+        ("hacked-account", "clause appeal.should.done.security"),
+        ("extortion", "clause resume_work.must.done.rebuild"),
+    ):
+        recorder.workflow = workflow
+        recorder.saw(thing, "met")
+
+    assert {"clause ship.must.not_pending", "clause resume_work.must.done.rebuild"} == {
+        thing for thing, _ in recorder.shown(EXTORTION)
+    }
 
 
 def test_a_role_that_everybody_has_is_never_owed_unmet() -> None:
@@ -136,10 +153,11 @@ def test_every_name_of_the_words_is_told_somewhere(table) -> None:
     assert [] == [name for name in table if name not in text]
 
 
-def test_every_scenario_of_the_workflow_names_its_rule() -> None:
-    """Above each scenario of hacked-account, or its examples, stands a rule number."""
+@pytest.mark.parametrize("workflow", ["hacked-account", "extortion"])
+def test_every_scenario_of_a_workflow_names_its_rule(workflow) -> None:
+    """Above each scenario, or its examples, stands a rule number."""
     untold = []
-    for path in (ROOT / "features" / "hacked-account").glob("*.feature"):
+    for path in (ROOT / "features" / workflow).glob("*.feature"):
         for block in re.split(r"\n\s*\n", path.read_text("utf-8")):
             bare = re.search(r"^\s*Scenario: (.+)$", block, flags=re.MULTILINE)
             if bare and "@" not in block:

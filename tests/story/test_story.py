@@ -20,7 +20,7 @@ def test_every_line_ends_as_the_story_says(story: Any) -> None:
 
 def answer(story: Any, demo: Any, *words: str) -> dict[str, Any]:
     """Ask the finished office and return its JSON."""
-    env = {**demo.environment(story.office), "FRISTWERK_NOW": "2026-11-17T09:00+01:00"}
+    env = {**demo.environment(story.office), "FRISTWERK_NOW": "2026-11-17T18:10+01:00"}
     done = subprocess.run(["fristwerk", *words, "--json"], env=env, capture_output=True, text=True, check=True)
     found: dict[str, Any] = json.loads(done.stdout)
     return found
@@ -36,7 +36,20 @@ def test_the_account_is_back_at_the_end(story: Any, demo: Any) -> None:
         "access": "full",
         "counsel": "engaged",
         "criminal": "inspected",
+        "data_protection": "risk",
+        "offers": "hidden",
+        "platform_complaint": "none",
+        "damages": "none",
     } == {name: one["state"] for name, one in tracks.items()}
+
+
+def test_the_stock_was_struck_with_its_proof(story: Any, demo: Any) -> None:
+    """Asked for more time, refused, ordered, and struck only with what proves the order (B25, B56)."""
+    item = answer(story, demo, "items", "1", "stock_notices")["items"][0]
+    limit = item["limits"][0]
+
+    assert ("ordered", "struck", [9]) == (item["state"], limit["state"], limit["proof"])
+    assert ("2026-10-11", "2026-10-09", None) == (limit["nominal_end"], limit["work_by"], limit["asked"])
 
 
 def test_the_lapse_was_announced_and_withdrawn(story: Any, demo: Any) -> None:
