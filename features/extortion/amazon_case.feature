@@ -18,8 +18,8 @@ Feature: The case at Amazon
     @A41 @A44
     Scenario: Orders may be pending before the case, and no order need be pending for it
       Given Jule Brandt imports the order report:
-        | amazon-order-id     | order-status |
-        | 302-1111111-1111111 | Pending      |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-1111111-1111111 | Pending      | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
       Then the case at Amazon is owed
       When Mara Lindner opens a case at Amazon
       Then the case at Amazon is made

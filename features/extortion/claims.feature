@@ -5,9 +5,9 @@ Feature: Returns and A-to-z Guarantee claims
     Given it is Friday 9 October 2026, 10:00 in Berlin
     And the extortion of "Lindner Leuchten GmbH"
     And Jule Brandt imports the order report:
-      | amazon-order-id     | order-status |
-      | 302-1111111-1111111 | Unshipped    |
-      | 302-2222222-2222222 | Unshipped    |
+      | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+      | 302-1111111-1111111 | Unshipped    | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
+      | 302-2222222-2222222 | Unshipped    | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
     And Mara Lindner ships orders/1 and orders/2 on Friday 9 October 2026
 
   Rule: A return names its order

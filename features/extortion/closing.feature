@@ -17,6 +17,16 @@ Feature: Quiet, and what stays
       Then the watch for silence comes up on Monday 23 November 2026, 11:00
       And the account is active
 
+    @A34
+    Scenario: The day before it waits, then it asks to think of closing, and nothing has closed
+      When it is Tuesday 3 November 2026, 09:00
+      Then today's list shows the watch for silence under waiting
+      When it is Wednesday 4 November 2026, 17:40
+      Then today's list shows the watch for silence under today
+      And the account is active
+      When Mara Lindner deals with the watch for silence
+      Then the watch for silence no longer comes up
+
   Rule: No case is closed without a case at Amazon and a decision about the complaint
 
     @A40 @A45 @B70

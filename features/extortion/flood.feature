@@ -10,9 +10,9 @@ Feature: The flood of orders
     @A15 @A16
     Scenario: A pending order waits, a paid one goes out
       Given Jule Brandt imports the order report:
-        | amazon-order-id     | order-status |
-        | 302-1111111-1111111 | Pending      |
-        | 302-2222222-2222222 | Unshipped    |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-1111111-1111111 | Pending      | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
+        | 302-2222222-2222222 | Unshipped    | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
       When Mara Lindner ships orders/1 on Monday 12 October 2026
       Then this is refused for want of an order that is not pending
       And no reason passes this
@@ -21,16 +21,16 @@ Feature: The flood of orders
       Then orders/2 is shipped
       # Amazon has looked into it: the buyer is real.
       When Jule Brandt imports the order report:
-        | amazon-order-id     | order-status | last-updated-date         |
-        | 302-1111111-1111111 | Unshipped    | 2026-11-03T10:00:00+01:00 |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-1111111-1111111 | Unshipped    | 2026-10-06T09:30:00+02:00 | 2026-10-12T08:15:00+02:00 |
       And Mara Lindner ships orders/1 on Monday 12 October 2026
       Then orders/1 is shipped
 
     @A16
     Scenario: Shipped all the same: that is a fact, and a finding
       Given Jule Brandt imports the order report:
-        | amazon-order-id     | order-status |
-        | 302-1111111-1111111 | Pending      |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-1111111-1111111 | Pending      | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
       And it is Monday 12 October 2026, 12:00
       When it is recorded that Mara Lindner shipped orders/1 on Monday 12 October 2026 on Monday 12 October 2026, 11:00
       Then orders/1 is shipped
@@ -40,16 +40,16 @@ Feature: The flood of orders
     @A19
     Scenario: Shipped before the report was read: told afterwards with its own day
       Given Jule Brandt imports the order report:
-        | amazon-order-id     | order-status |
-        | 302-1111111-1111111 | Unshipped    |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-1111111-1111111 | Unshipped    | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
       When it is recorded that Mara Lindner shipped orders/1 on Saturday 10 October 2026 on Saturday 10 October 2026, 11:00
       Then orders/1 is shipped
 
     @A16
     Scenario: An order goes out once, on a day
       Given Jule Brandt imports the order report:
-        | amazon-order-id     | order-status |
-        | 302-2222222-2222222 | Unshipped    |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-2222222-2222222 | Unshipped    | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
       When Mara Lindner ships orders/1
       Then this is refused for want of the day of the shipment
       When Mara Lindner ships orders/1 on Monday 12 October 2026
@@ -131,9 +131,9 @@ Feature: The flood of orders
     @A35
     Scenario: Amazon cancels some of them: the stock is free when the last one goes
       Given Jule Brandt imports the order report:
-        | amazon-order-id     | order-status |
-        | 302-1111111-1111111 | Pending      |
-        | 302-2222222-2222222 | Pending      |
+        | amazon-order-id     | order-status | purchase-date             | last-updated-date         |
+        | 302-1111111-1111111 | Pending      | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
+        | 302-2222222-2222222 | Pending      | 2026-10-06T09:30:00+02:00 | 2026-10-06T10:00:00+02:00 |
       And Mara Lindner confirms orders/1 and orders/2 as fraud
       And Mara Lindner adds the blocked stock "IDA-1" of 2 units worth "30.00 EUR"
       When Amazon cancels orders/1 on Wednesday 14 October 2026

@@ -102,3 +102,14 @@ Feature: Reporting the attack to Amazon
       And it is Tuesday 3 March 2026, 10:00
       When Mara Lindner reports the attack by case
       Then the watch for the lock comes up on Sunday 8 March 2026, 10:00
+
+  Rule: Whoever is insured tells the insurer, without undue delay
+
+    @VVG_30
+    Scenario: Owed since the attack was known, by the insured only
+      Given the hacked account of "Lindner Leuchten GmbH", known since Sunday 1 March 2026, 18:30
+      Then the duty to tell the insurer is not owed
+      When Mara Lindner says that the company is insured
+      Then the duty to tell the insurer has been owed since Sunday 1 March 2026, 18:30
+      When Mara Lindner tells the insurer
+      Then the duty to tell the insurer is no longer owed

@@ -39,6 +39,7 @@ OBSERVATIONS = (
 ACTS = (
     act(rf"check(?:s|ed) the letter {quoted('letter')}", "check_letter"),
     act(r"check(?:s|ed) a letter that nobody names", "check_letter"),
+    act(r"(?:tells|told) the insurer", "tell_insurer"),
     act(r"switch(?:es|ed) to vacation mode", "set_vacation_mode"),
     act(r"close(?:s|d) the FBA offers", "close_fba_offers"),
     act(r"put(?:s)? the offers back on", "put_back_on"),
@@ -86,6 +87,7 @@ TICKS = (
 FIELDS = (
     set_(WHO + r"links (?P<items>reviews/\d+) to (?P<order>orders/\d+)"),
     set_(WHO + r"finds (?P<items>document_requests/\d+) complete", complete="yes"),
+    set_(WHO + r"says that the company is insured", insured="yes"),
     set_(WHO + rf"notes a loss of {quoted('loss_per_day')} a day"),
 )
 
@@ -172,6 +174,7 @@ LIMITS: Mapping[str, str] = {
     "the notice period": "amazon_announces_end.30_days",
     "the reminder of the offers": "take_offers_off",
     "the reminder of the money": "follow_funds",
+    "the duty to tell the insurer": "insurer_owed",
     "the breach duty": "assess_breach",
     "the duty to tell the persons": "tell_persons_owed",
     "the notice to the authority": "authority_notice",
