@@ -203,6 +203,9 @@ def _sentence(failure: click.UsageError) -> Text:
         )
     if isinstance(failure, click.BadParameter) and failure.param is not None:
         name = failure.param.opts[0] if failure.param.opts else failure.param.name
+        if isinstance(failure.param.type, click.Choice):
+            choices = ", ".join(map(str, failure.param.type.choices))
+            return Text(f"{name} is one of: {choices}", f"{name} ist eins von: {choices}")
         return Text(f"{name}: {failure.message}", f"{name}: {failure.message}")
     if "extra argument" in english:
         words = english.partition("(")[2].rstrip(").") or english

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from commands.base import Call, Verb, option, time_of, verb
+from commands.base import LANGUAGE, Call, Option, Verb, edge_of, option, time_of, verb
 from engine.errors import Text
 from engine.office.commanding import Options
 
@@ -120,7 +120,8 @@ def rebuild(call: Call) -> None:
     with call.office() as office:
         found = rebuilding.rebuild(office)
         said = Text(
-            f"{found['cases']} cases rebuilt from the log.", f"{found['cases']} Akten aus dem Protokoll gebildet."
+            f"Cases rebuilt from the log: {found['cases']}.",
+            f"Aus dem Protokoll neu gebildete Akten: {found['cases']}.",
         )
         call.tell({**found, "sentence": said.say(call.edge.lang)}, done, call.view(office))
 
@@ -134,10 +135,17 @@ class Group(click.Group):
         """Return the group's one line in a list of commands."""
         return Verb.get_short_help_str(self, limit)  # type: ignore[arg-type]
 
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the person's language."""
+        self.help = self.text.say(edge_of(ctx).lang)
+        super().format_help_text(ctx, formatter)
+
 
 def group(name: str, text: Text, *commands: Verb) -> click.Group:
     """Make a noun of administration out of its verbs."""
-    made = Group(name, commands=list(commands), help=text.en)
+    # Read by the edge before anything is parsed; accepted here so that the help of a noun can be asked for as well.
+    lang = Option(["--lang"], type=click.Choice(["de", "en"]), expose_value=False, text=LANGUAGE)
+    made = Group(name, commands=list(commands), help=text.en, params=[lang])
     made.text = text
     return made
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 Answer = Mapping[str, Any]
 Screen = Callable[[Answer, "View"], str]
 WIDTH, WIDEST = 80, 100
+LANGUAGE = Text("language of screens", "Sprache der Anzeige")
 
 
 class Edge:
@@ -103,7 +104,7 @@ def _common() -> list[click.Parameter]:
     return [
         Option(["--office"], metavar="DIR", text=Text("the office's folder", "Ordner des Büros")),
         Option(["--json", "as_json"], is_flag=True, text=Text("answer as JSON", "Antwort als JSON")),
-        Option(["--lang"], type=click.Choice(["de", "en"]), text=Text("language of screens", "Sprache der Anzeige")),
+        Option(["--lang"], type=click.Choice(["de", "en"]), text=LANGUAGE),
         Option(["--actor"], metavar="PERSON", text=Text("who types (training)", "wer tippt (nur im Übungsbüro)")),
         Option(["--now"], metavar="TIME", text=Text("simulated time (training)", "simulierte Zeit (Übungsbüro)")),
         Option(["--no-input"], is_flag=True, text=Text("never ask anything", "nie etwas fragen")),

@@ -139,17 +139,19 @@ def _leaves(leave: tuple[str, ...], because: tuple[str, ...]) -> list[Leave]:
 def _asked(call: Call, office: Office, failure: OpenError) -> list[Leave]:
     """Ask for the reason of each thing that nobody named; the first empty answer ends it without a closing."""
     from engine.office.closing import Leave
-    from screens.close_day import item_lines
+    from screens.close_day import asking, item_lines, left_open
 
     view = call.view(office, others=_workflows(office, failure.items))
     question = Text(
         "Reason to leave it open (empty: the day is not closed)", "Grund, es offen zu lassen (leer: kein Abschluss)"
     ).say(view.lang)
     found = []
+    click.echo(asking({**failure.survey, "open": failure.items}, view), nl=False, color=view.colour)
     for one in failure.items:
         click.echo("\n".join(item_lines(one, view)))
         why = click.prompt(question, default="", show_default=False)
         if not why.strip():
+            click.echo(left_open({}, view), nl=False, err=True, color=view.colour)
             call.context.exit(REFUSED)
         found.append(Leave(one["case"], one["key"], why))
     return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from commands.answers import show_receipt
+from commands.answers import changed_limits, show_receipt
 from commands.base import Call, option, pairs, verb
 from commands.completing import cases
 from engine.errors import Text, UsageError
@@ -93,7 +93,7 @@ def _preview(call: Call, office: Office, asked: _Asked, options: Options) -> int
     else:
         made = correcting.preview(office, asked.case, asked.entry, asked.words, at=options.at, strike=asked.strike)
     view = call.view(office, made.receipt.version)
-    answer = contract.preview(made, _limits(made, office), contract.wording(made.receipt.version, view))
+    answer = contract.preview(made, changed_limits(made.receipt, office), contract.wording(made.receipt.version, view))
     # The preview's own names win: what a correction corrected is not what is corrected now.
     call.show({**_target(office, asked.case, made.entry), **answer}, correction, view)
     return int(made.size)
@@ -113,27 +113,6 @@ def _target(office: Office, case: str, entry: int) -> dict[str, Any]:
         "target": found["data"].get("corrects"),
         "touched": [{"entry": one["entry"], "kind": one["kind"]} for one in since],
     }
-
-
-def _limits(made: correcting.Preview, office: Office) -> list[dict[str, Any]]:
-    """Return each limit that the correction would change, before and after."""
-    from engine.case.case import Record
-    from engine.case.limits import instance_key
-    from engine.office.limitviews import limit_json
-
-    definition, now, blank = made.receipt.version.definition, office.now(), Record()
-    sides = [
-        {instance_key(one): limit_json(definition, one, now, blank) for one in case.instances()}
-        for case in (made.before, made.after)
-    ]
-    keys = dict.fromkeys([*sides[0], *sides[1]])
-    pairs_ = [{"before": sides[0].get(key), "after": sides[1].get(key)} for key in keys]
-    told = ("state", "until", "opens", "at")
-    return [one for one in pairs_ if _told(one["before"], told) != _told(one["after"], told)]
-
-
-def _told(limit: dict[str, Any] | None, names: tuple[str, ...]) -> list[Any]:
-    return [limit.get(name) for name in names] if limit else []
 
 
 def _confirm(call: Call) -> None:

@@ -70,6 +70,7 @@ fristwerk do 1 credentials_changed --by "Lina Bergwald"
 fristwerk tick 1 rebuild.account
 fristwerk tick 1 two_step
 fristwerk do 1 notify_authority --by "Dr. Petra Voss"
+fristwerk deadline strike 1 authority_notice --proof demo/papers/authority-receipt.txt --as posting_proof
 fristwerk do 1 tell_persons --by "Dr. Petra Voss"
 fristwerk attach 1 demo/papers/legal-check.txt --as legal_check
 fristwerk do 1 withdraw_from_listing --by "Lina Bergwald"

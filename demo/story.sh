@@ -33,6 +33,7 @@ fristwerk deadline check 1 decide_injunction --actor "Dr. Petra Voss"
 fristwerk deadline check 1 complain_to_platform --actor "Dr. Petra Voss"
 fristwerk do 1 assess_risk breach_known_at="2026-09-08 11:30" --by "Dr. Petra Voss"
 fristwerk do 1 notify_authority --by "Dr. Petra Voss"
+fristwerk deadline strike 1 authority_notice --proof demo/papers/authority-receipt.txt --as posting_proof
 
 # What does an appeal need? Every line below says why, how much it weighs, and what to type.
 fristwerk why 1 appeal
@@ -81,11 +82,11 @@ fristwerk attach 1 demo/papers/appeal-1.txt --as appeal_letter
 fristwerk tick 1 letter.measures
 fristwerk tick 1 letter.prevention
 fristwerk tick 1 letter.requests
-fristwerk do 1 check_letter letter=6 --actor "Dr. Petra Voss"
-fristwerk do 1 appeal until=2026-09-29 channel=form letter=6 # exit 3
+fristwerk do 1 check_letter letter=demo/papers/appeal-1.txt --actor "Dr. Petra Voss"
+fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt # exit 3
 fristwerk set 1 foreign_listings/1 to_be_cleaned_on=2026-10-21
 fristwerk set 1 foreign_listings/2 to_be_cleaned_on=2026-10-21
-fristwerk do 1 appeal until=2026-09-29 channel=form letter=6
+fristwerk do 1 appeal until=2026-09-29 channel=form letter=demo/papers/appeal-1.txt
 
 # An automatic answer does not stop the limit. Meanwhile the complaint is filed.
 export FRISTWERK_NOW=2026-09-17T15:30+02:00
@@ -138,8 +139,8 @@ export FRISTWERK_NOW=2026-10-27T13:05+01:00
 fristwerk set 1 foreign_listings/1 cleaned_on=2026-10-21
 fristwerk set 1 foreign_listings/2 cleaned_on=2026-10-21
 fristwerk attach 1 demo/papers/appeal-2.txt --as appeal_letter
-fristwerk do 1 check_letter letter=11 --actor "Dr. Petra Voss"
-fristwerk do 1 appeal until=2026-11-10 channel=email letter=11 what_is_new="every foreign listing is gone since 21 October" --by "Dr. Petra Voss"
+fristwerk do 1 check_letter letter=demo/papers/appeal-2.txt --actor "Dr. Petra Voss"
+fristwerk do 1 appeal until=2026-11-10 channel=email letter=demo/papers/appeal-2.txt what_is_new="every foreign listing is gone since 21 October" --by "Dr. Petra Voss"
 
 # Limited access is not a reactivation. But what had to wait for it is due again, the same hour.
 export FRISTWERK_NOW=2026-11-05T08:30+01:00

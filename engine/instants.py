@@ -66,6 +66,7 @@ _TIME = (
     r"(?a)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,](?P<fraction>\d{1,9}))?)?"
     r"(?: ?(?P<offset>z|[+-]\d\d:?\d\d))?"
 )
+_SPOKEN_HOUR = r"(?a)(?:um |at )?(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?(?: ?(?:uhr|h))?"
 _DAYS_AGO = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1, "vorgestern": 2}
 
 
@@ -215,8 +216,16 @@ def parse_when(text: str, *, now: Instant, zone: str, day_zone: str | None = Non
         return _checked(When(day_start(day, there), "day", f"{day.isoformat()} {there}"), context, ())
     time = re.fullmatch(_TIME, rest)
     if not time:
-        raise _unreadable(text, (day.isoformat(),))
+        raise _unreadable(text, (_with_hour(day, rest),))
     return _clock_time(day, time, context)
+
+
+def _with_hour(day: date, rest: str) -> str:
+    """Return the day, with the hour of "9 Uhr" beside it: an hour that was named is never dropped."""
+    hour = re.fullmatch(_SPOKEN_HOUR, rest)
+    if not hour or int(hour["hour"]) > 23:
+        return day.isoformat()
+    return f"{day.isoformat()} {int(hour['hour']):02}:{hour['minute'] or '00'}"
 
 
 def _leading_day(words: str, context: _Context) -> tuple[date, str]:

@@ -117,6 +117,8 @@ def _description(one: Answer, view: View, *, with_client: bool) -> Iterator[str]
         if limit.get("asked"):
             hoped = end_in_full({**limit, **limit["asked"]}, one["place_zone"], view)
             yield say(view.lang, "calendar.asked", end=hoped)
+        if limit["state"] == "lapsed" and "overdue" not in limit["marks"]:
+            yield say(view.lang, "control.lapsed")
         plain = [mark for mark in limit["marks"] if mark != "provisional"]
         rest = marks({**limit, "asked": None, "work_by": None, "marks": plain}, view)
         if rest:

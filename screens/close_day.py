@@ -29,6 +29,9 @@ from screens.limits import limit_words, named
 from screens.view import View
 from screens.words import say
 
+_NAMED = 5
+"""So many open things stand in the command that leaves them open."""
+
 
 @screen
 def close_day(answer: Answer, view: View) -> Iterator[str]:
@@ -53,11 +56,22 @@ def close_day(answer: Answer, view: View) -> Iterator[str]:
     yield from _end(answer, view)
 
 
+@screen
+def asking(answer: Answer, view: View) -> Iterator[str]:
+    """Head the questions that a person at a terminal answers: which day it is, and how much of it is open."""
+    yield from wrap(f"{say(view.lang, 'close.title')} · {day_title(answer['day'], view)}", view)
+    yield ""
+    yield paint(view, LATE, say(view.lang, "close.asking", n=len(answer["open"])))
+
+
+@screen
+def left_open(_: Answer, view: View) -> Iterator[str]:
+    """Say that the day stays as it was, where a reason was not given."""
+    yield paint(view, LATE, say(view.lang, "sheet.not_closed"))
+
+
 def _end(answer: Answer, view: View) -> Iterator[str]:
     closed = answer["closed"]
-    if answer["unclosed"]:
-        days = ", ".join(short_day(view, date.fromisoformat(one), year=True) for one in answer["unclosed"])
-        yield from wrap(say(view.lang, "close.unclosed", days=days), view)
     if closed is not None:
         yield from closing(answer, view)
     elif answer.get("dry_run"):
@@ -65,12 +79,17 @@ def _end(answer: Answer, view: View) -> Iterator[str]:
     else:
         yield paint(view, LATE, say(view.lang, "close.refused", n=len(answer["open"])))
         yield from _how(answer, view)
+    if answer["unclosed"]:
+        days = ", ".join(short_day(view, date.fromisoformat(one), year=True) for one in answer["unclosed"])
+        yield from wrap(say(view.lang, "close.unclosed", days=days), view)
+        yield from command_lines(["close-day", "--day", answer["unclosed"][0]], view, "  ")
 
 
 def _how(answer: Answer, view: View) -> Iterator[str]:
-    first = answer["open"][0]
     yield from wrap(say(view.lang, "close.how"), view)
-    argv = ["close-day", "--day", answer["day"], "--leave", f"{first['case']} {first['key']}", "--because", "TEXT"]
+    argv = ["close-day", "--day", answer["day"]]
+    for one in answer["open"][:_NAMED]:
+        argv += ["--leave", f"{one['case']} {one['key']}", "--because", "TEXT"]
     yield from command_lines(argv, view, "  ")
 
 

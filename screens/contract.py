@@ -21,8 +21,10 @@ PROGRAM = "fristwerk"
 Json = dict[str, Any]
 
 
-def receipt(it: Any, starts: Sequence[Json], words: Wording) -> Json:
-    """Return a receipt (`engine.office.receipts.Receipt`); `starts` are its limits as LIMIT objects.
+def receipt(it: Any, starts: Sequence[Json], limits: Sequence[Json], words: Wording) -> Json:
+    """Return a receipt (`engine.office.receipts.Receipt`).
+
+    `starts` are the limits that it began, as LIMIT objects; `limits` all that it changed, {"before", "after"}.
 
     The plain names of what was recorded (tick, item, register, …) stand beside the contract's own fields.
     """
@@ -42,6 +44,7 @@ def receipt(it: Any, starts: Sequence[Json], words: Wording) -> Json:
         "moot": it.moot,
         "behind": it.behind,
         "starts": list(starts),
+        "limits": list(limits),
         "meets": list(it.meets),
         "ends": list(it.ends),
         "kept": list(it.kept),
@@ -191,8 +194,8 @@ def _gap(entry: Json, clause: Json, acknowledged: set[tuple[int, str]]) -> Json:
 
 def preview(it: Any, limits: Sequence[Json], words: Wording) -> Json:
     """Return what a correction would change (`engine.office.correcting.Preview`); `limits` are before/after pairs."""
-    tried = receipt(it.receipt, (), words)
-    kept = ("moves", "findings", "findings_gone", "now_moot", "announced", "withdrawn", "built_on")
+    tried = receipt(it.receipt, (), limits, words)
+    kept = ("moves", "limits", "findings", "findings_gone", "now_moot", "announced", "withdrawn", "built_on")
     return {
         "case": it.receipt.case_id,
         "corrects": it.entry,
@@ -200,7 +203,6 @@ def preview(it: Any, limits: Sequence[Json], words: Wording) -> Json:
         "strike": bool(it.receipt.data.get("strike")),
         "change": {name: {"from": old, "to": new} for name, old, new in it.changes},
         **{name: tried[name] for name in kept},
-        "limits": list(limits),
         "dry_run": True,
     }
 

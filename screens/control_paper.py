@@ -54,15 +54,15 @@ def document(answer: Answer, view: View) -> dict[str, Any]:
 
 def _row(line: Answer, view: View) -> list[list[str]]:
     """Return the cells of one line: each a text, and a second one below it in small print."""
-    alone = line["old"] is None and line["what"] == "checked"
+    alone, moved = line["old"] is None and line["what"] == "checked", line["what"] == "moved"
     cells = [
         [str(line["n"]), ""],
         [f"{local(view, line['recorded']):%H:%M}", ""],
         [line["case"], client(view, line["client"])],
         [name(line, view), ""],
         [event(line, view), " · ".join(reasons(line, view))],
-        ["" if alone else value(line["old"], line["kind"], view, before=True) or "–", ""],
-        [change(line, view) if alone else value(line["new"], line["kind"], view) or "–", ""],
+        ["" if alone else value(line["old"], line["kind"], view, dated=True) or "–", ""],
+        [change(line, view) if alone else value(line["new"], line["kind"], view, dated=moved) or "–", ""],
         [who(line, view), ""],
         [f"#{line['entry']}", str(line["index"])],
     ]

@@ -85,18 +85,19 @@ def change(line: Answer, view: View) -> str:
     """Return old value and new one."""
     # What was asked for moves nothing: the old day stands in the new value.
     sides = ("new",) if line["what"] == "extension_asked" and line["new"] else ("old", "new")
-    told = [value(line[side], line["kind"], view, before=side == "old") for side in sides]
+    dated = ("old", "new") if line["what"] == "moved" else ("old",)
+    told = [value(line[side], line["kind"], view, dated=side in dated) for side in sides]
     return " → ".join(one for one in told if one)
 
 
-def value(it: Answer | None, kind: str | None, view: View, *, before: bool = False) -> str:
+def value(it: Answer | None, kind: str | None, view: View, *, dated: bool = False) -> str:
     """Return what a limit said then: its day or state, an extension asked for, the day it is worked to.
 
-    What it said `before` names its day also where it was met: a sheet stands for itself.
+    `dated`, it names its day also where it was met: a sheet stands for itself.
     """
     if it is None:
         return ""
-    words = [_state({**it, "state": "open"}, kind, view)] if before and it["state"] in _DONE else []
+    words = [_state({**it, "state": "open"}, kind, view)] if dated and it["state"] in _DONE else []
     words.append(_state(it, kind, view))
     if it.get("asked"):
         words.append(say(view.lang, "control.asked", end=_end(it["asked"], view)))

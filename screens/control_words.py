@@ -36,7 +36,7 @@ CONTROL_WORDS: dict[str, Text] = {
     # what happened to a limit
     "control.entered": Text("entered", "eingetragen"),
     "control.moved": Text("moved", "verschoben"),
-    "control.removed": Text("entry of its start struck", "Eintrag des Beginns gestrichen"),
+    "control.removed": Text("its start no longer counts", "ihr Beginn zählt nicht mehr"),
     "control.extension_asked": Text("extension asked for", "Verlängerung beantragt"),
     "control.extended": Text("extended", "verlängert"),
     "control.extension_refused": Text("extension refused", "Verlängerung abgelehnt"),
@@ -84,6 +84,7 @@ CONTROL_WORDS: dict[str, Text] = {
         "Der Tag war schon abgeschlossen, {at} von {person}; nichts wurde aufgezeichnet.",
     ),
     "close.refused": Text("The day is not closed: {n} open.", "Der Tag ist nicht abgeschlossen: {n} offen."),
+    "close.asking": Text("OPEN: {n}, each needs its reason", "OFFEN: {n}, jeweils mit Grund zu benennen"),
     "close.how": Text(
         "Deal with what is open, or name it with a reason:",
         "Offenes erledigen oder mit einem Grund benennen:",

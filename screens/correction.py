@@ -13,8 +13,8 @@ from collections.abc import Iterator
 
 from screens.conditions import node_lines
 from screens.format import Answer, numbers, screen, table, value, wrap
-from screens.limits import limit_name, limit_words
-from screens.receipt import title
+from screens.limits import limit_change, limit_name
+from screens.receipt import moves, title
 from screens.view import View
 from screens.words import WORDS, say
 
@@ -45,9 +45,7 @@ def _rows(answer: Answer, view: View) -> Iterator[list[str]]:
             changed_name(name, view, answer.get("action") or ""),
             f"{_side(view, one.get('from'))} → {_side(view, one.get('to'))}",
         ]
-    for move in answer.get("moves") or ():
-        states = [view.labels.state(move["track"], move[side]) for side in ("from", "to")]
-        yield [view.labels.track(move["track"]), " → ".join(states)]
+    yield from moves(answer, view)
     if not answer.get("moves"):
         yield [say(view.lang, "correct.tracks"), say(view.lang, "correct.none_moves")]
     yield from _limit_rows(answer, view)
@@ -77,7 +75,4 @@ def _limit_rows(answer: Answer, view: View) -> Iterator[list[str]]:
     if not pairs:
         yield [say(view.lang, "show.limits").capitalize(), say(view.lang, "correct.none_moves")]
     for pair in pairs:
-        sides = [
-            limit_words(one, view)[0] if one else say(view.lang, "nothing") for one in (pair["before"], pair["after"])
-        ]
-        yield [limit_name(view, (pair["after"] or pair["before"])["key"]), " → ".join(sides)]
+        yield [limit_name(view, (pair["after"] or pair["before"])["key"]), limit_change(pair, view)]

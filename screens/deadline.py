@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from screens.format import Answer, command_lines, end_of, screen, when, wrap
+from screens.format import Answer, command_lines, end_of, numbers, screen, when, wrap
 from screens.limits import computation, day_words, end_in_full, limit_name, limit_row, limit_words
 from screens.view import View
 from screens.words import say
@@ -81,6 +81,10 @@ def _ends(answer: Answer, limit: Answer, view: View) -> Iterator[list[str]]:
         ]
     if limit.get("work_by") and limit["state"] == "open":
         yield [say(view.lang, "deadline.work_by"), day_words(limit["work_by"], view)]
+    before = [one for one in limit.get("extended") or () if one != answer.get("entry")]
+    if before and answer["do"] == "grant":
+        # The same grant typed by two people would count twice.
+        yield [say(view.lang, "deadline.extended_before"), numbers(before)]
 
 
 def ground_rows(data: Answer, view: View) -> Iterator[list[str]]:
@@ -104,7 +108,10 @@ def reasons(answer: Answer, view: View) -> Iterator[str]:
     limit = answer.get("limit")
     if answer["do"] not in ("check", "extend", "grant") or not isinstance(limit, Mapping):
         return
-    lines = computation({"steps": answer.get("steps") or limit.get("steps")}, view)
+    # What was asked for has dates of its own beside those that count.
+    own = answer if answer.get("steps") else limit
+    rules = {"rule_set": limit.get("rule_set")}
+    lines = computation({"steps": own.get("steps"), "work_by": own.get("work_by"), **rules}, view)
     if lines:
         yield ""
         yield say(view.lang, "deadline.computation")

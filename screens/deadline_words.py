@@ -25,6 +25,7 @@ DEADLINE_WORDS: dict[str, Text] = {
     "deadline.asked": Text("asked for", "beantragt"),
     "deadline.provisional": Text("{end} · provisional", "{end} · vorläufig"),
     "deadline.work_by": Text("work to", "zu erledigen bis"),
+    "deadline.extended_before": Text("extended before by", "zuvor verlängert durch"),
     "deadline.begun": Text("began", "begonnen"),
     "deadline.rules": Text("computed by", "berechnet nach"),
     "deadline.place": Text("place", "Ort"),

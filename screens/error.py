@@ -31,8 +31,10 @@ def error(answer: Answer, view: View) -> Iterator[str]:
     yield from wrap(f"{paint(view, LATE, say(view.lang, 'error'))} {first}", view)
     for line in more:
         yield from wrap(line, view, "  ")
-    hints = [say(view.lang, "nearest", names=", ".join(it["nearest"]))] if it.get("nearest") else []
-    hints += [it["hint"]] if it.get("hint") else []
+    nearest, own = it.get("nearest") or (), it.get("hint") or ""
+    # A hint that spells out every reading says it better.
+    hints = [say(view.lang, "nearest", names=", ".join(nearest))] if any(one not in own for one in nearest) else []
+    hints += [own] if own else []
     if hints:
         yield ""
     for hint in hints:

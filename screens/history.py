@@ -146,4 +146,5 @@ def _name(name: str, group: str, entry: Answer, view: View) -> str:
         return view.labels.result(checklist, path.partition(".")[0], name)
     if group == "sealed" and f"sealed.{name}" in WORDS:
         return say(view.lang, f"sealed.{name}")
-    return view.labels.field(name)
+    action = entry.get("action")
+    return view.labels.input(action, name) if action else view.labels.field(name)

@@ -32,6 +32,7 @@ from screens.words import say
 
 _KEY = re.compile(r"(?:(\w+)/(\d+)\.)?(.+?)(?:/(\d+))?")
 _ADVANCE = ".advance"
+_WHOLE_DAYS = {"end_of_day", "named_day"}
 _CLOSED = {"met", "ended", "superseded", "struck", "done", "over"}
 
 
@@ -72,13 +73,13 @@ def item_name(view: View, item: str, labels: Labels | None = None) -> str:
 
 def _deadline(limit: Answer, view: View) -> tuple[str, str]:
     until, lang = limit.get("until"), view.lang
-    if until is None:
-        return say(lang, "limit.no_date"), ""
     state = limit["state"]
-    if state == "lapsed":
-        return say(lang, "limit.lapsed", end=end_of(view, until)), left(view, until)
     if state in _CLOSED:
         return say(lang, f"limit.{state}"), ""
+    if until is None:
+        return say(lang, "limit.no_date"), ""
+    if state == "lapsed":
+        return say(lang, "limit.lapsed", end=end_of(view, until)), left(view, until)
     return say(lang, "limit.until", end=end_of(view, until)), left(view, until)
 
 
@@ -148,6 +149,23 @@ def limit_words(limit: Answer, view: View) -> tuple[str, str]:
     """Return what a LIMIT says ("until Fri 4 Dec") and how far off that is ("14 days left")."""
     by_kind = {"wait": _wait, "reminder": _reminder, "duty": _duty, "advance": _advance, "watch": _watch}
     return by_kind.get(limit["kind"], _deadline)(limit, view)
+
+
+def limit_change(pair: Answer, view: View) -> str:
+    """Return what a limit said before and says now; one that was closed before and is now says which day it had."""
+    before, after = pair["before"], pair["after"]
+    closed = all(one is not None and one["state"] in _CLOSED for one in (before, after))
+    return " → ".join(_side(one, view, dated=closed) for one in (before, after))
+
+
+def _side(limit: Answer | None, view: View, *, dated: bool) -> str:
+    if limit is None:
+        return say(view.lang, "limit.none")
+    says = limit_words(limit, view)[0]
+    if dated and limit["kind"] == "deadline":
+        return f"{limit_words({**limit, 'state': 'open'}, view)[0]}, {says}"
+    asked = limit.get("asked")
+    return f"{says}, {say(view.lang, 'limit.asked', end=end_of(view, asked['until']))}" if asked else says
 
 
 def marks(limit: Answer, view: View) -> str:
@@ -238,8 +256,11 @@ def end_in_full(limit: Answer, zone: str, view: View) -> str:
 
 def computation(limit: Answer, view: View, indent: int = 2) -> list[str]:
     """Return how a limit was computed, a line for each step with its norm; nothing where no step is kept."""
-    from screens.period import cited, sentence
+    from screens.period import cited, sentence, shift_norm
 
-    steps = limit.get("steps") or ()
+    # That nobody asked for a shift is said of the calculator; a limit says what caution makes of it.
+    steps = [one for one in limit.get("steps") or () if one["step"] != "shift_not_asked"]
+    if any(one["step"] in _WHOLE_DAYS for one in steps) and limit.get("work_by"):
+        steps.append({"norm": shift_norm(limit), "step": "cautious", "facts": {"day": limit["work_by"]}})
     rows = [[cited(one["norm"], view), sentence(one["norm"], one["step"], one["facts"], view)] for one in steps]
     return table(rows, view, indent)

@@ -16,6 +16,14 @@ from screens.period_words import NORMS, SENTENCES
 from screens.view import View
 from screens.words import say
 
+_SHIFTS = {
+    "bgb": "BGB-193",
+    "zpo": "ZPO-222-2",
+    "stpo43": "STPO-43-2",
+    "stgb77b": "STGB-77B-1",
+    "eu": "EU-1182-71-3-4",
+}
+
 
 def sentence(norm: str, step: str, facts: Mapping[str, Any], view: View) -> str:
     """Return the sentence of one step in the language of the view."""
@@ -28,6 +36,11 @@ def cited(norm: str, view: View) -> str:
     """Return a norm as it is cited: "§ 187(1) BGB", "§ 187 Abs. 1 BGB"."""
     text = NORMS.get(norm)
     return text.say(view.lang) if text else norm
+
+
+def shift_norm(limit: Answer) -> str:
+    """Return the norm after which the end of a LIMIT would be moved off a day off."""
+    return _SHIFTS.get(str(limit.get("rule_set")), "CALENDAR")
 
 
 def span_words(length: str, view: View) -> str:
@@ -59,9 +72,17 @@ def _fact(name: str, it: Any, view: View) -> str:
     if name == "length":
         # A workflow says "4 weeks" where the calculator says P4W.
         return span_words(it, view) if it.startswith("P") else length_words(view, it)
+    if name == "month":
+        return _month(it, view)
     if name == "hours":
         return span_words(f"PT{it}H", view)
-    return _point(it, view) if isinstance(it, str) and name != "month" else str(it)
+    return _point(it, view) if isinstance(it, str) else str(it)
+
+
+def _month(text: str, view: View) -> str:
+    """Return "2026-02" as "Feb 2026", "02/2026"."""
+    first = date.fromisoformat(f"{text}-01")
+    return f"{first:%m/%Y}" if view.lang == "de" else day(view, first, year=True).split(" ", 2)[2]
 
 
 def _name(name: str, view: View) -> str:

@@ -18,10 +18,10 @@ SENTENCES: dict[str, Text] = {
     "day_counts": Text(
         "{day} counts: the period begins with that day", "{day} zählt mit: die Frist beginnt mit diesem Tag"
     ),
-    "end_of_day": Text("{length}: to the end of {day}", "{length}: bis zum Ablauf des Tages {day}"),
+    "end_of_day": Text("{length}: to the end of {day}", "{length}: letzter Tag ist {day}"),
     "month_too_short": Text(
         "{month} has no day {day}: the last day of the month takes its place",
-        "{month} hat keinen {day}. Tag: an seine Stelle tritt der letzte des Monats",
+        "{month} hat keinen {day}. Tag: an seine Stelle tritt der letzte Tag des Monats",
     ),
     "shifted": Text("moved from {from} to {to}: {because}", "verschoben von {from} auf {to}: {because}"),
     "never_shifted": Text(
@@ -31,11 +31,11 @@ SENTENCES: dict[str, Text] = {
     "CALENDAR never_shifted": Text("the end stays on its day", "das Ende bleibt auf seinem Tag"),
     "shift_not_asked": Text(
         "not applied, as asked: it is for declarations and acts that are due",
-        "auf Wunsch nicht angewandt: gilt für Erklärungen und Leistungen",
+        "auf Wunsch nicht angewandt: gilt nur für Erklärungen und Leistungen",
     ),
     "reaches_back": Text(
         "{length} back: to the beginning of {day}; what must lie before it is done by the end of {before}",
-        "{length} zurück: bis zum Beginn des Tages {day}; was davor liegen muss, ist bis zum Ablauf von {before} getan",
+        "{length} zurück: erster Tag ist {day}; was davor liegen muss, geschieht spätestens am {before}",
     ),
     "backwards_unshifted": Text(
         "a period counted backwards is not shifted", "eine rückwärts gerechnete Frist wird nicht verschoben"
@@ -44,7 +44,9 @@ SENTENCES: dict[str, Text] = {
         "a period counted backwards is not shifted; {day} is a day off ({name}): to be safe, act on {safe}",
         "eine rückwärts gerechnete Frist wird nicht verschoben; {day} ist frei ({name}): sicher ist {safe}",
     ),
-    "continues": Text("extended by {length} from the end of {day}", "um {length} verlängert ab dem Ablauf von {day}"),
+    "continues": Text(
+        "extended by {length} from the end of {day}", "um {length} verlängert, gerechnet vom alten Fristende an: {day}"
+    ),
     "later_reading": Text(
         "who begins the extension with the next day (§ 187(2)) ends with {day}; the earlier end is kept here",
         "wer die Verlängerung mit dem nächsten Tag beginnt (§ 187 Abs. 2), endet mit {day}; hier gilt das frühere Ende",
@@ -53,7 +55,7 @@ SENTENCES: dict[str, Text] = {
         "only the day is known: hours count from {from}", "nur der Tag ist bekannt: Stunden zählen ab {from}"
     ),
     "from_end_of_day": Text(
-        "hours count from the end of {day}: {from}", "Stunden zählen ab dem Ablauf von {day}: {from}"
+        "hours count from the end of {day}: {from}", "Stunden zählen vom Ende des Tages an, {day}: ab {from}"
     ),
     "hour_not_counted": Text(
         "the hour of the event does not count: from {from}", "die Stunde des Ereignisses zählt nicht mit: ab {from}"
@@ -62,10 +64,15 @@ SENTENCES: dict[str, Text] = {
         "{hours} of elapsed time from {from} end on {to}", "{hours} verstrichene Zeit ab {from} enden am {to}"
     ),
     "ZPO-222-3 hours_elapsed": Text(
-        "{hours} on working days from {from} end on {to}", "{hours} an Werktagen ab {from} enden am {to}"
+        "{hours} on working days from {from} end on {to}",
+        "{hours} ab {from}, ohne Samstage, Sonn- und Feiertage, enden am {to}",
     ),
     "hours_back": Text("{hours} back from {from}: {to}", "{hours} zurück von {from}: {to}"),
     "hours_skip": Text("hours of these days do not count: {because}", "Stunden dieser Tage zählen nicht: {because}"),
+    "cautious": Text(
+        "not moved off a day off, to be on the safe side: work to {day}",
+        "vorsichtshalber nicht von einem freien Tag verschoben: zu erledigen bis {day}",
+    ),
     "two_working_days": Text(
         "two working days must lie in the period: moved from {from} to {to}",
         "zwei Arbeitstage müssen in der Frist liegen: verschoben von {from} auf {to}",
@@ -77,8 +84,8 @@ SENTENCES: dict[str, Text] = {
     ),
     "day_meant": Text("not applied: the day off was meant", "nicht angewandt: der freie Tag war gewollt"),
     "part_of_month": Text("start, middle or end of the month: {day}", "Anfang, Mitte oder Ende des Monats: {day}"),
-    "ends_day": Text("Ends with {end}, 24:00 ({zone}).", "Endet mit Ablauf von {end}, 24:00 Uhr ({zone})."),
-    "ends_hour": Text("Ends on {end} ({zone}).", "Endet am {end} Uhr ({zone})."),
+    "ends_day": Text("Ends with {end}, 24:00 ({zone}).", "Fristende: {end}, 24:00 Uhr ({zone})."),
+    "ends_hour": Text("Ends on {end} ({zone}).", "Fristende: {end} Uhr ({zone})."),
     "ends_back_day": Text("Reaches back to {end}, 00:00 ({zone}).", "Reicht zurück bis {end}, 00:00 Uhr ({zone})."),
     "ends_back_hour": Text("Reaches back to {end} ({zone}).", "Reicht zurück bis {end} Uhr ({zone})."),
     "opens": Text("Open from {end} ({zone}); not before.", "Offen ab {end} ({zone}); nicht früher."),

@@ -19,6 +19,7 @@ from screens.format import (
     numbers,
     paint,
     screen,
+    span,
     start_of,
     table,
     value,
@@ -26,7 +27,7 @@ from screens.format import (
     wrap,
     zoned,
 )
-from screens.limits import item_name, limit_name, limit_words, marks, tick_name
+from screens.limits import item_name, limit_change, limit_name, limit_words, marks, tick_name
 from screens.refusal import refusal_lines
 from screens.view import View
 from screens.words import say
@@ -44,13 +45,14 @@ def receipt(answer: Answer, view: View) -> Iterator[str]:
         yield from wrap(_repeated(answer, view), view)
     yield from wrap(title(answer, view), view, f"{answer['case']}  " if answer.get("case") else "")
     own = control_rows(answer, view) if answer["kind"] == "limit" else ()
-    yield from table([*_moves(answer, view), *_times(answer, view), *own, *_limits(answer, view)], view)
+    yield from table([*moves(answer, view), *_times(answer, view), *own, *_limits(answer, view)], view)
     if answer["kind"] == "limit":
         yield from reasons(answer, view)
     yield from _remarks(answer, view)
     yield from _end(answer, view)
 
 
+_TWO_MINUTES_S = 120
 _ITEMS_SHOWN = 5
 """So many items that moved alike have a line each; more have one together."""
 
@@ -124,7 +126,8 @@ def _fields(answer: Answer, view: View) -> list[str]:
     return [view.labels.register_field(register, name) for name in names]
 
 
-def _moves(answer: Answer, view: View) -> Iterator[list[str]]:
+def moves(answer: Answer, view: View) -> Iterator[list[str]]:
+    """Return a row for each track or item that moved, with its state before and after; many items share one."""
     alike: dict[tuple[str, str, str], list[str]] = {}
     for move in answer.get("moves") or ():
         home, _, item = move["track"].partition("/")
@@ -162,15 +165,27 @@ def _happened(answer: Answer, view: View) -> str:
 
 def _limits(answer: Answer, view: View) -> Iterator[list[str]]:
     own = answer.get("limit") if answer["kind"] == "limit" else None
+    # Its rows stand above.
+    said = {own["key"]} if isinstance(own, Mapping) else set()
+    for pair in _moved(answer):
+        if pair["before"]["key"] not in said:
+            said.add(pair["before"]["key"])
+            yield [limit_name(view, pair["before"]["key"]), limit_change(pair, view)]
     for limit in answer.get("starts") or ():
-        if isinstance(own, Mapping) and limit["key"] == own["key"]:
-            # Its rows stand above.
+        if limit["key"] in said:
             continue
         words = [limit_name(view, limit["key"]), *limit_words(limit, view), marks(limit, view)]
         yield [say(view.lang, "receipt.starts"), " · ".join(one for one in words if one)]
     for word in ("meets", "ends", "kept", "announced", "withdrawn"):
         for key in answer.get(word) or ():
-            yield [say(view.lang, f"receipt.{word}"), limit_name(view, key)]
+            if word not in ("meets", "ends") or key not in said:
+                yield [say(view.lang, f"receipt.{word}"), limit_name(view, key)]
+
+
+def _moved(answer: Answer) -> Iterator[Answer]:
+    """Yield the limits that were there before something late or corrected changed them."""
+    if answer["kind"] == "correction" or answer.get("late"):
+        yield from (pair for pair in answer.get("limits") or () if pair["before"])
 
 
 def _remarks(answer: Answer, view: View) -> Iterator[str]:
@@ -184,7 +199,9 @@ def _remarks(answer: Answer, view: View) -> Iterator[str]:
     ):
         yield from wrap(say(view.lang, "receipt.time_asked"), view, "  ! ")
     if answer.get("clock_behind_s"):
-        yield from wrap(say(view.lang, "receipt.clock", s=answer["clock_behind_s"]), view, "  ! ")
+        behind = answer["clock_behind_s"]
+        far = span(view, behind) if behind >= _TWO_MINUTES_S else f"{behind} s"
+        yield from wrap(say(view.lang, "receipt.clock", span=far), view, "  ! ")
     for name in ("built_on", "now_moot", "findings_gone"):
         if answer.get(name):
             yield from wrap(say(view.lang, f"receipt.{name}", entries=numbers(answer[name])), view, "  ! ")
@@ -215,7 +232,9 @@ def _end(answer: Answer, view: View) -> Iterator[str]:
     for argv in answer.get("next") or ():
         yield from command_lines(argv, view, say(view.lang, "why.next") + "  ")
     if answer["kind"] in {"action", "tick", "field", "evidence"} and answer.get("case") and not answer.get("repeated"):
-        typo = ["correct", answer["case"], str(answer["entry"]), "NAME=VALUE", "--reason", "TEXT"]
+        # A reminder or item that was skipped holds no value that could be another one.
+        change = "--strike" if answer.get("skip") else "NAME=VALUE"
+        typo = ["correct", answer["case"], str(answer["entry"]), change, "--reason", "TEXT"]
         yield from command_lines(typo, view, say(view.lang, "receipt.typo") + "  ")
     elif answer["kind"] == "limit" and answer.get("do") not in (None, "check") and not answer.get("repeated"):
         typo = ["correct", answer["case"], str(answer["entry"]), "--strike", "--reason", "TEXT"]

@@ -170,13 +170,14 @@ def _counting(one: Answer, view: View) -> Iterator[str]:
         yield say(lang, "told.binds_us") if us else say(lang, "told.binds", party=view.labels.party(one["binds"]))
     if one.get("internal"):
         yield say(lang, "told.internal")
+    in_hours = "hour" in str(one.get("length"))
     if one.get("length") and not one.get("internal"):
-        yield say(lang, "told.computed", norms=say(lang, f"norms.{one.get('rules') or 'bgb'}"))
-    if one.get("shift"):
+        yield from _norms(one, in_hours, view)
+    if one.get("shift") and not in_hours:  # no rule set moves the end of a period of hours
         moved = say(lang, "told.shifted", place=one["place"])
         free = say(lang, "told.shift_unless", name=_input(one, str(one["unless"]), view)) if one.get("unless") else ""
         yield "; ".join(filter(None, (moved, free)))
-    elif one.get("length") and (one.get("rules") or "bgb") == "bgb":
+    elif one.get("length") and (in_hours or (one.get("rules") or "bgb") == "bgb"):
         yield say(lang, "told.never_shifted")
     chosen = one.get("chosen") or {}
     if chosen.get("input"):
@@ -184,6 +185,14 @@ def _counting(one: Answer, view: View) -> Iterator[str]:
             say(lang, f"told.{n}", length=length_words(view, chosen[n])) for n in ("least", "most") if n in chosen
         ]
         yield ", ".join([say(lang, "told.chosen", name=_input(one, chosen["input"], view)), *bounds])
+
+
+def _norms(one: Answer, in_hours: bool, view: View) -> Iterator[str]:
+    rules = one.get("rules") or "bgb"
+    if in_hours and rules == "plain":
+        yield say(view.lang, "told.to_the_minute")
+    else:
+        yield say(view.lang, "told.computed", norms=say(view.lang, f"norms.{rules}"))
 
 
 def _closing(one: Answer, view: View) -> Iterator[str]:
@@ -194,6 +203,8 @@ def _closing(one: Answer, view: View) -> Iterator[str]:
             yield f"{say(lang, f'limit.by_{word}')}: {', '.join(names)}"
     if one.get("dispatch"):
         yield say(lang, "told.dispatch", names=", ".join(map(labels.evidence, one["dispatch"])))
+    if not one.get("extendable", True):
+        yield say(lang, "told.not_extendable")
     if one["kind"] == "deadline" and one.get("starts"):
         yield say(lang, f"told.again_{one.get('again') or 'keep'}")
     lapses = one.get("lapse") or {}

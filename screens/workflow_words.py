@@ -43,11 +43,17 @@ WORKFLOW_WORDS: dict[str, Text] = {
     "told.shift_unless": Text("except with: {name}", "außer bei: {name}"),
     "told.never_shifted": Text("never moved to a later day", "wird nie auf einen späteren Tag verschoben"),
     "told.computed": Text("computed after {norms}", "berechnet nach {norms}"),
+    "told.to_the_minute": Text(
+        "counted to the minute, days off included", "auf die Minute gerechnet, freie Tage zählen mit"
+    ),
     "told.internal": Text("a target of our own, not a legal deadline", "eigenes Ziel, keine gesetzliche Frist"),
     "told.again_keep": Text("a second start changes nothing", "ein zweiter Beginn ändert nichts"),
     "told.again_restart": Text("a new start begins it anew", "ein neuer Beginn setzt sie neu in Gang"),
     "told.advance": Text("reminded of {lengths} before", "Vorfrist: {lengths} vorher"),
-    "told.dispatch": Text("done only with proof that it was sent: {names}", "erledigt nur mit Nachweis: {names}"),
+    "told.not_extendable": Text("nobody can extend it", "niemand kann sie verlängern"),
+    "told.dispatch": Text(
+        "done only with proof that it was sent: {names}", "erledigt nur mit Beleg der Absendung: {names}"
+    ),
     "told.while": Text("as long as {condition}", "solange: {condition}"),
     "told.overdue_then": Text("when it runs out: overdue", "nach Ablauf: überfällig"),
     "told.item_of": Text("runs for each entry of “{register}”", "läuft für jeden Eintrag von „{register}“"),

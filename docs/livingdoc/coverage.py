@@ -2,20 +2,21 @@
 
 Guarantees:
 - Only a scenario that held counts: what a failed one saw proves nothing.
-- What is owed is what `make test` asks the features for, so this page and the test agree.
+- What is owed is what `make test` asks the features for, so this page and the test agree: what stands in a part counts
+  wherever it was shown, the rest in the scenarios of its own workflow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from docs.livingdoc.book import Book, Work, anchor, scenario_link, thing_link
-from docs.livingdoc.results import PASSED
+from docs.livingdoc.results import PASSED, Run
 from docs.livingdoc.specs import Feature, Scenario
 from docs.livingdoc.words import WORDS, say
 from engine.workflow.labels import Labels
-from features.support.coverage import owed
+from features.support.coverage import owed, shared
 from screens import words as screen_words
 from screens.limits import tick_name
 from screens.nodes import finding
@@ -27,15 +28,22 @@ _ORDER = ("state", "action", "clause", "item", "limit")
 def shown_by(book: Book, work: Work) -> Shown:
     """Return the scenarios that show each thing of a workflow, by (thing, how)."""
     found: dict[tuple[str, str], list[tuple[Feature, Scenario]]] = {}
+    common = shared(work.definition)
+    for feature, scenario, run in _held(book):
+        for pair in run.seen:
+            if run.workflow == work.name or pair[0] in common:
+                where = found.setdefault(pair, [])
+                if (feature, scenario) not in where:
+                    where.append((feature, scenario))
+    return found
+
+
+def _held(book: Book) -> Iterator[tuple[Feature, Scenario, Run]]:
     for feature in book.features:
         for scenario in feature.scenarios():
             for run in book.results.of(feature, scenario):
-                if run.outcome == PASSED and run.workflow == work.name:
-                    for pair in run.seen:
-                        where = found.setdefault(pair, [])
-                        if (feature, scenario) not in where:
-                            where.append((feature, scenario))
-    return found
+                if run.outcome == PASSED:
+                    yield feature, scenario, run
 
 
 def matrix(book: Book, work: Work, lang: str) -> dict[str, Any]:

@@ -85,7 +85,8 @@ def _titled(work: Work, place: Place, lang: str) -> tuple[str, str]:
     labels = work.version.labels(lang)
     if place.kind == "hint":
         words = screen_say(lang, f"hint_screen.{hint_screen(place.id)}")
-        return f"{_label(work, place.id, lang)} ({words})", f"{work.page}#{_hint_anchor(place.id)}"
+        there = _hint_anchor(place.id)
+        return f"{_label(work, place.id, lang)} ({words})", f"{work.page}#{there}" if there else work.page
     if place.kind == "clause":
         from docs.livingdoc.coverage import title_of
 
@@ -109,12 +110,18 @@ def _label(work: Work, path: str, lang: str) -> str:
     return str(node) if isinstance(node, str) else path
 
 
+_KINDS = {
+    "actions": "action", "prohibitions": "action", "limits": "limit", "tracks": "track", "registers": "track",
+    "checklists": "checklist", "fields": "field", "evidence": "evidence",
+}  # fmt: skip
+"""Which kind of thing a path of labels leads to; what is not here has no place of its own on the page."""
+
+
 def _hint_anchor(path: str) -> str:
     names = path.split(".")
-    kinds = {"actions": "action", "prohibitions": "action", "limits": "limit", "tracks": "track", "registers": "track"}
     if names[0] == "checklists" and len(names) > 3:
         return anchor("item", f"{names[1]}.{names[3]}")
-    return anchor(kinds.get(names[0], "checklist"), names[1]) if len(names) > 1 else ""
+    return anchor(_KINDS[names[0]], names[1]) if names[0] in _KINDS and len(names) > 1 else ""
 
 
 _FOLDS = str.maketrans("äöüß", "aous")

@@ -3,7 +3,7 @@
 Guarantees:
 - What a person is told to do is computed from the case at an instant; none of it is an entry (SEMANTICS 4).
 - An advance deadline (Vorfrist) is a row of its own until somebody has dealt with it; so is a limit that was met while
-  nothing proves that what met it was sent (BGH 23.04.2013, X ZB 13/12).
+  nothing proves that what met it was sent (BGH 23.04.2013, X ZB 13/12), and one whose strike fell after it had run out.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from engine.case.case import LAPSED, MET, OPEN, Case, Instance
 from engine.case.conditions import Situation, began, evaluate
-from engine.case.limits import DEADLINE, DUTY, REMINDER, US, WAIT, WATCH, base_key, instance_key
+from engine.case.limits import DEADLINE, DUTY, REMINDER, US, WAIT, WATCH, base_key, instance_key, is_overdue
 from engine.instants import Instant, plus
 from engine.periods import elapsed_hours, parse_length
-from engine.workflow.model import Clause, Definition, Limit
+from engine.workflow.model import ACT, Clause, Definition, Limit
 
 ADVANCE, DISPATCH = "advance", "dispatch"
 
@@ -50,12 +50,13 @@ def alarms(definition: Definition, case: Case, at: Instant) -> Iterator[Alarm]:
                 yield from _recurring(case, spec, since)
             continue
         for run in case.limits[spec.key]:
-            yield from _of_instance(case, spec, run)
+            yield from _of_instance(definition, case, spec, run)
 
 
-def _of_instance(case: Case, spec: Limit, run: Instance) -> Iterator[Alarm]:
+def _of_instance(definition: Definition, case: Case, spec: Limit, run: Instance) -> Iterator[Alarm]:
     state = run["state"]
-    if state == OPEN or (state == LAPSED and not spec.lapse and "done_at" not in run):
+    fell = state == LAPSED and "strike_fell" in run
+    if state == OPEN or is_overdue(spec, run) or fell or _missed(definition, case, spec, run):
         yield from _reminded(case, spec, run)
     if spec.kind != DEADLINE or spec.binds != US:
         return
@@ -63,6 +64,20 @@ def _of_instance(case: Case, spec: Limit, run: Instance) -> Iterator[Alarm]:
         yield Alarm(advance_key(run), ADVANCE, due, spec, run)
     if awaits_dispatch(spec, run):
         yield Alarm(instance_key(run), DISPATCH, run.get("until"), spec, run)
+
+
+def _missed(definition: Definition, case: Case, spec: Limit, run: Instance) -> bool:
+    """Say whether a limit of ours ran out and moved the case, and what would have met it can still be done.
+
+    That the case moved on when it was missed must not take it off the list of what is to be done.
+    """
+    if spec.binds != US or run["state"] != LAPSED or "done_at" in run or "renewed_by" in run:
+        return False
+    if case.newest(run["key"], run.get("item")) is not run:
+        return False
+    moved_to = {to for arrows in spec.lapse.values() for to in arrows.values()}
+    acts = (definition.actions.get(one.action) for one in spec.met)
+    return any(act is not None and act.nature == ACT and not moved_to.isdisjoint(act.moves) for act in acts)
 
 
 def awaits_dispatch(spec: Limit, run: Instance) -> bool:

@@ -31,7 +31,8 @@ class Instance(TypedDict, total=False):
     """One run of a limit. `until` is None where nobody knows the date; such a limit never lapses (SEMANTICS 3).
 
     `item` is the number of the register item that it belongs to. `given` is when it got its present `until`, from the
-    entry `given_by`. `struck_by` is the entry that struck it, `strike_fell` one whose ground no longer stands.
+    entry `given_by`. `struck_by` is the entry that struck it, `strike_fell` one whose ground no longer stands,
+    `renewed_by` the grant that began a new run after this one had lapsed.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Instance(TypedDict, total=False):
     recorded_late: bool
     done_at: Instant
     lapsed_at: Instant
+    renewed_by: int
     asked: Asked
     extended: list[int]
     struck_by: int

@@ -34,7 +34,10 @@ def _extend(_definition: Definition, _case: Case, run: Instance, fact: Fact) -> 
 
 def _grant(definition: Definition, case: Case, run: Instance, fact: Fact) -> bool:
     if run["state"] == LAPSED:
-        return begin(case, definition.limits[run["key"]], new_instance(run["key"], run.get("item"), fact, fact.data))
+        began = begin(case, definition.limits[run["key"]], new_instance(run["key"], run.get("item"), fact, fact.data))
+        if began:
+            run["renewed_by"] = fact.seq
+        return began
     if run["state"] != OPEN:
         return False
     run.update(dates(fact.data))

@@ -27,24 +27,34 @@ _DAY = r"(?a)\d{4}-\d\d-\d\d"
 
 
 def extend(
-    spec: Limit, nominal_end: str, more: str, place: str, calendar: Calendar, *, until: Instant | None = None
+    spec: Limit,
+    nominal_end: str,
+    more: str,
+    place: str,
+    calendar: Calendar,
+    *,
+    until: Instant | None = None,
+    since: Instant | None = None,
 ) -> dict[str, Any]:
     """Return the dates of a limit that is extended by a length ("2 weeks", `P2W`) or to a day (`YYYY-MM-DD`).
 
     `nominal_end` is its present last day before any shift, `until` its present end: one that is not the end of a day
-    is continued to the hour. Holds `until`, `nominal_end`, `place`, `rule_set`, `steps`, `length` for a length, and
-    where there are any `remind` and `work_by`.
+    is continued to the hour. `since` is when it is extended: no day before that is one to work to. Holds `until`,
+    `nominal_end`, `place`, `rule_set`, `steps`, `length` for a length, and where there are any `remind` and `work_by`.
 
-    Raises UsageError for what is no length, and where the rule set knows no extension (§ 77b StGB).
+    Raises UsageError for what is no length, and where the law knows no extension (§ 77b StGB), whoever names a day.
     """
+    from engine.periods.legal import refuse_extension
+
+    refuse_extension(spec.rules)
     site = Site.of(place, calendar)
     if re.fullmatch(_DAY, more):
-        return stored(spec, "until", _to_day(spec, more, site), site)
+        return stored(spec, "until", _to_day(spec, more, site), site, since=since)
     from engine.periods.lengths import parse_span
 
     length = parse_span(more)
     period = _by_length(spec, _old_end(nominal_end, until, site.zone), length, site)
-    return {**stored(spec, "until", period, site), "length": str(length)}
+    return {**stored(spec, "until", period, site, since=since), "length": str(length)}
 
 
 def _old_end(nominal_end: str, until: Instant | None, zone: str) -> date | datetime:

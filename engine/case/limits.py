@@ -93,6 +93,11 @@ def next_until(definition: Definition, case: Case) -> Instant | None:
     return min(ends, default=None)
 
 
+def is_overdue(spec: Limit, run: Instance) -> bool:
+    """Say whether a limit ran out, moved nothing, and neither its fact nor more time came afterwards."""
+    return run["state"] == LAPSED and not spec.lapse and "done_at" not in run and "renewed_by" not in run
+
+
 def lapsed(case: Case, run: Instance, at: Instant, moves: list[dict[str, str]]) -> None:
     """Mark `run` as lapsed at `at`."""
     until = run["until"]

@@ -201,10 +201,11 @@ def _check(verdict: Verdict, context: Context) -> Remedy | None:
     """Have a second person check the document that is on record; without one it is put on record first."""
     kinds = checked_kinds(verdict.clause, context.definition)
     if "number" not in verdict.facts:
-        file = f"{verdict.clause.args.get('input')}="
-        if any(word.startswith(file) and word != f"{file}FILE" for word in context.command.argv):
-            return None  # A file that is given with the act itself: on record it would be another one.
-        return _Line("attach", context.case_id, "FILE", "--as", kinds[0]).remedy()._replace(needs=("FILE",))
+        given = f"{verdict.clause.args.get('input')}="
+        typed = [word.removeprefix(given) for word in context.command.argv if word.startswith(given)]
+        file = typed[0] if typed else "FILE"
+        line = _Line("attach", context.case_id, file, "--as", kinds[0])
+        return line.remedy()._replace(needs=("FILE",) if file == "FILE" else ())
     if context.case.papers[str(verdict.facts["number"])]["by"] == context.person:
         return None
     for spec in context.definition.actions.values():

@@ -75,7 +75,8 @@ def _start(happened: Instant, precision: str, place: str, site: Site) -> Start:
 
 def _result(spec: Limit, data: Mapping[str, Any], start: Start, site: Site) -> dict[str, Any] | None:
     if spec.kind == DEADLINE:
-        return _deadline(spec, data.get("inputs", {}), start, site)
+        end = _deadline(spec, data.get("inputs", {}), start, site)
+        return None if end is None else stored(spec, "until", end, site, since=start.at)
     assert spec.length is not None
     length = periods.parse_length(spec.length)
     if spec.kind == WAIT:
@@ -83,11 +84,11 @@ def _result(spec: Limit, data: Mapping[str, Any], start: Start, site: Site) -> d
     return stored(spec, "at", periods.reminder(length, *start, site.zone), site)
 
 
-def _deadline(spec: Limit, inputs: Mapping[str, Any], start: Start, site: Site) -> dict[str, Any] | None:
+def _deadline(spec: Limit, inputs: Mapping[str, Any], start: Start, site: Site) -> periods.Period | None:
     if spec.ends is not None:
         day = inputs.get(spec.ends)
         meant = bool(inputs.get(spec.unless or ""))
-        return None if day is None else stored(spec, "until", _named(spec, day, site, meant=meant), site)
+        return None if day is None else _named(spec, day, site, meant=meant)
     begun = _begun(spec, inputs, start, site)
     if begun is None:
         return None
@@ -95,8 +96,8 @@ def _deadline(spec: Limit, inputs: Mapping[str, Any], start: Start, site: Site) 
     if chosen is not None:
         from engine.periods.lengths import parse_span
 
-        return stored(spec, "until", legal(spec, parse_span(chosen), begun, site, shift=spec.shift), site)
-    return None if spec.length is None else stored(spec, "until", _own_length(spec, begun, site), site)
+        return legal(spec, parse_span(chosen), begun, site, shift=spec.shift)
+    return None if spec.length is None else _own_length(spec, begun, site)
 
 
 def _begun(spec: Limit, inputs: Mapping[str, Any], start: Start, site: Site) -> Start | None:
@@ -210,8 +211,13 @@ def _refuse_length(spec: Limit, chosen: str, start: Start, site: Site) -> None:
     raise UsageError(Text(f"{name} is {english}, not {said.en}", f"{name} ist {german}, nicht {said.de}"))
 
 
-def stored(spec: Limit, name: str, period: periods.Period, site: Site) -> dict[str, Any]:
-    """Return what an entry keeps of a period; `name` is that of its instant ("until", "opens" or "at")."""
+def stored(
+    spec: Limit, name: str, period: periods.Period, site: Site, *, since: Instant | None = None
+) -> dict[str, Any]:
+    """Return what an entry keeps of a period; `name` is that of its instant ("until", "opens" or "at").
+
+    No day before that of `since`, when the entry happened, is one to work to.
+    """
     result: dict[str, Any] = {
         name: period.instant,
         "nominal_end": period.nominal_end,
@@ -225,7 +231,8 @@ def stored(spec: Limit, name: str, period: periods.Period, site: Site) -> dict[s
     if spec.kind == DEADLINE and spec.binds == US:
         last = periods.last_day(period.instant, site.zone)
         work_by = periods.previous_working_day(last, site.holiday)
-        if work_by != last:
+        begun = day_of(since, site.zone) if since is not None else ""
+        if begun <= work_by != last:
             result["work_by"] = work_by
     return result
 

@@ -24,6 +24,7 @@ from engine.office.commanding import NO_OPTIONS, Options, command, definition_of
 from engine.office.explaining import Typed, explain_attempt, role_of, spec_of
 from engine.office.holidays import calendar
 from engine.office.links import check_links
+from engine.office.papers import on_record
 from engine.office.reading import Loaded
 from engine.office.receipts import Receipt
 from engine.office.session import Office, command_id
@@ -107,7 +108,9 @@ class _Deed:
         items: list[str],
     ) -> None:
         self.work, self.spec, self.office, self.options = work, spec, work.office, options
-        self.files, self.items = files, items
+        kinds = {one.name: one.of for one in spec.inputs}
+        self.files = {name: on_record(work, one, kinds[name]) for name, one in files.items()}
+        self.items = items
         self.words = {one.name: text for one, text in typed}
         self.actor = work.office.actor()
         self.when = when(work, options.at)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from engine.case import alarms, checklists, limits
 from engine.case.alarms import ADVANCE, Alarm
-from engine.case.case import OPEN, Case, Instance
+from engine.case.case import LAPSED, OPEN, Case, Instance
 from engine.case.fold import unit_of
 from engine.instants import Instant
 from engine.office import due
@@ -203,8 +203,12 @@ def next_step(loaded: Loaded, key: str) -> list[str]:
         return _deadline_step(loaded, spec, run)
     if spec.kind in (limits.REMINDER, limits.WATCH) and run is None:
         return ["tick", loaded.id, spec.key]
-    for action in _dealing_with(loaded.definition, spec):
-        return ["do" if spec.kind == limits.DUTY else "why", loaded.id, action.name]
+    acts = list(_dealing_with(loaded.definition, spec))
+    if spec.kind == limits.DUTY and len(acts) > 1:
+        # Which of them is right (no risk, risk, high risk) is for a person to judge: none is put into their mouth.
+        return ["why", loaded.id]
+    if acts:
+        return ["do" if spec.kind == limits.DUTY else "why", loaded.id, acts[0].name]
     return ["tick", loaded.id, _name(loaded.case, run)] if run is not None else ["show", loaded.id]
 
 
@@ -228,7 +232,8 @@ def _deadline_step(loaded: Loaded, spec: Limit, run: Instance) -> list[str]:
     name = _name(loaded.case, run)
     if alarms.awaits_dispatch(spec, run):
         return ["deadline", "strike", loaded.id, name, "--proof", "FILE"]
-    if run.get("moot"):
+    settled_late = run["state"] == LAPSED and "strike_fell" in run and not limits.is_overdue(spec, run)
+    if run.get("moot") or settled_late:
         return ["deadline", "strike", loaded.id, name, "--because", "REASON"]
     given = spec.ends or spec.begins
     if run["state"] == OPEN and run.get("until") is None and given is not None:

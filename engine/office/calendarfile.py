@@ -73,7 +73,7 @@ def _of_case(office: Office, case_id: str) -> Iterator[Json]:
             "day": last_day(until, zone, office.zone),
             "place_zone": zone,
             "alarms": [] if cancelled else _alarms(loaded, run, open_advance.get(alarms.advance_key(run))),
-            "work_from": None if cancelled else _work_from(run, zone),
+            "work_from": None if cancelled or run["state"] == LAPSED else _work_from(run, zone),
             "cancelled": cancelled,
             "gone": key in gone,
         }

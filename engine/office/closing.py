@@ -28,7 +28,7 @@ from engine.office.commanding import Options, plain_who, stated
 from engine.office.control import lines_between
 from engine.office.limitviews import alarm_json, limit_json
 from engine.office.reading import Loaded, load
-from engine.office.session import Office, command_id
+from engine.office.session import Office, command_id, taken
 from engine.store import daily
 
 Json = dict[str, Any]
@@ -73,9 +73,11 @@ def survey(office: Office, day: str) -> Json:
 def close(office: Office, day: str, leaves: Sequence[Leave], options: Options) -> Json:
     """Close a day; return its survey with "closed", "repeated" and "dry_run".
 
-    Raises UsageError for a day that has not begun or a reason that is empty, UnknownError for something named that is
-    not open, and `OpenError` while something is open that nobody named.
+    The same command id again means the day that it closed. Raises UsageError for a day that has not begun or a reason
+    that is empty, UnknownError for something named that is not open, and `OpenError` while something is open that
+    nobody named.
     """
+    day = _asked_before(office, options.cmd) or day
     if day > day_of(office.now(), office.zone):
         raise UsageError(Text(f"{day} has not begun yet", f"der {_german(day)} hat noch nicht begonnen"))
     if not options.dry_run and days.closing_of(office, day) is None:
@@ -91,6 +93,14 @@ def close(office: Office, day: str, leaves: Sequence[Leave], options: Options) -
         _write(office, found, reasons, options)
         found["closed"] = days.closing_of(office, day)
     return {**found, "repeated": False, "dry_run": options.dry_run}
+
+
+def _asked_before(office: Office, cmd: str | None) -> str | None:
+    """Return the day that the command with this id closed. Raises UsageError for the id of another command."""
+    stored = daily.entries_by_cmd(office.con, cmd) if cmd else []
+    if stored and stored[0].entry.kind != "day":
+        raise taken(stored[0].entry.cmd)
+    return stored[0].entry.data["day"] if stored else None
 
 
 class OpenError(NotAllowedError):

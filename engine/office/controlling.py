@@ -122,13 +122,13 @@ def aim_at(work: Work, key: str, do: str, options: Options) -> Aim:
     return Aim(then, spec, case, happened, precision, who)
 
 
-def not_running(aim: Aim, case_id: str) -> NotAllowedError:
-    """Return the refusal of what can only be done with a limit that runs."""
-    words = _STATES[aim.run["state"] if aim.newest else "superseded"]
+def not_running(run: Instance, case_id: str, *, newest: bool) -> NotAllowedError:
+    """Return the refusal of what can only be done with a limit that runs; one that is not the newest is over."""
+    words, name = _STATES[run["state"] if newest else "superseded"], instance_key(run)
     hint = Text(f"fristwerk show {case_id}", f"fristwerk show {case_id}")
-    if aim.run["state"] == LAPSED:
+    if run["state"] == LAPSED and newest:
         hint = Text("was it before that? add --at", "war es vorher? --at anfügen")
-    return NotAllowedError(Text(f"{aim.name} {words.en}", f"{aim.name} {words.de}"), hint=hint)
+    return NotAllowedError(Text(f"{name} {words.en}", f"{name} {words.de}"), hint=hint)
 
 
 def undated(work: Work, run: Instance, spec: Limit) -> NotAllowedError:
@@ -173,7 +173,7 @@ def open_to(loaded: Loaded, do: str) -> list[Json]:
         "extend": lambda one: one["state"] == OPEN and one["binds"] in (None, US),
         "grant": lambda one: one["state"] == OPEN,
         "refuse": lambda one: one["asked"] is not None,
-        "strike": lambda one: one["state"] in (OPEN, MET) or "overdue" in one["marks"],
+        "strike": lambda one: one["state"] in (OPEN, MET) or not {"overdue", "strike_fell"}.isdisjoint(one["marks"]),
     }
     runs = (one for one in loaded.case.instances() if loaded.definition.limits[one["key"]].kind == DEADLINE)
     found = (limit_json(loaded.definition, one, loaded.now, loaded.record) for one in runs)

@@ -292,7 +292,7 @@ def _word(
         said.append((name, _sealed_before(work, target, prefix + name), value))
         return
     if target.kind == "limit":
-        paths |= moved_end(work, data, value)
+        paths |= moved_end(work, data, value, paths.get("happened", now.get("happened", target.happened)))
         said.append((name, data.get("nominal_end"), value))
     elif target.kind == "evidence":
         paths["evidence"] = value

@@ -81,10 +81,7 @@ def _was_used(office: Office, day: str) -> bool:
     if daily.anything_between(con, daily.index_at(con, start), daily.index_at(con, end)):
         return True
     due = daily.agenda_due(con, start=start, end=plus(end, milliseconds=1), theirs=False, limit=-1)
-    return any(
-        row.kind in CONTROLLED and due_day(row.kind, row.at or start, office.zone) == day
-        for row in due
-    )
+    return any(row.kind in CONTROLLED and due_day(row.kind, row.at or start, office.zone) == day for row in due)
 
 
 def due_day(kind: str, at: Instant, zone: str) -> str:

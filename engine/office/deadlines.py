@@ -47,8 +47,8 @@ DATES = ("until", "nominal_end", "length", "work_by", "remind", "place", "rule_s
 def check(office: Office, case_id: str, key: str, options: Options) -> Receipt:
     """Record that a second person has checked the date of a deadline.
 
-    Checked before, nothing is written and the receipt is `repeated`. Raises UnknownError for a limit that does not
-    run, NotAllowedError for one without a date and for whoever recorded the date.
+    Checked before, nothing is written and the receipt is `repeated`. Raises UnknownError for a limit that has not
+    begun, NotAllowedError for one that does not run or has no date, and for whoever recorded the date.
     """
 
     def run(work: Work) -> Receipt:
@@ -60,6 +60,8 @@ def check(office: Office, case_id: str, key: str, options: Options) -> Receipt:
         earlier = check_of(found, work.record)
         if earlier is not None:
             return repeated(work, earlier[4], options)
+        if found["state"] != OPEN:
+            raise not_running(found, case_id, newest=work.current.newest(found["key"], found.get("item")) is found)
         who = plain_who(work.office, options.by)
         _refuse_same_person(work, found, spec, who)
         data = {"limit": instance_key(found), "do": CHECK, "until": until}
@@ -85,8 +87,9 @@ def extend(office: Office, case_id: str, key: str, until: str | None, length: st
                 ),
                 hint=_command("grant", case_id, key, "--until DAY"),
             )
+        _refuse_fixed(aim)
         if aim.run["state"] != OPEN:
-            raise not_running(aim, case_id)
+            raise not_running(aim.run, case_id, newest=aim.newest)
         data = {"limit": aim.name, "do": EXTEND, **_later_end(work, aim, until, length)}
         return write(work, aim.who, data, options)
 
@@ -102,14 +105,29 @@ def grant(office: Office, case_id: str, key: str, until: str | None, length: str
 
     def run(work: Work) -> Receipt:
         aim = aim_at(work, key, GRANT, options)
+        _refuse_fixed(aim)
         if aim.run["state"] not in (OPEN, LAPSED) or not aim.newest:
-            raise not_running(aim, case_id)
+            raise not_running(aim.run, case_id, newest=aim.newest)
         dates = _asked_for(work, aim) if until is None and length is None else _later_end(work, aim, until, length)
         base = base_key(aim.run)
         numbers = {base: work.record.starts.get(base, 0) + 1}
         return write(work, aim.who, {"limit": aim.name, "do": GRANT, **dates, "numbers": numbers}, options)
 
     return command_on(office, case_id, options, run, item_of(office, case_id, key))
+
+
+def _refuse_fixed(aim: Aim) -> None:
+    if not aim.spec.extendable:
+        raise NotAllowedError(
+            Text(
+                f"{aim.name} is a period of law that nobody can extend ({', '.join(aim.spec.source)})",
+                f"{aim.name} ist eine gesetzliche Frist, die niemand verlängern kann ({', '.join(aim.spec.source)})",
+            ),
+            hint=Text(
+                "missed without fault? ask a lawyer about restoration (§ 44 StPO, § 233 ZPO)",
+                "ohne Verschulden versäumt? an Wiedereinsetzung denken (§ 44 StPO, § 233 ZPO)",
+            ),
+        )
 
 
 def refuse(office: Office, case_id: str, key: str, options: Options) -> Receipt:
@@ -187,7 +205,7 @@ def _later_end(work: Work, aim: Aim, until: str | None, length: str | None) -> d
         raise undated(work, aim.run, aim.spec)
     place = aim.run.get("place") or aim.spec.place or work.place
     asked = parse_date(until) if until is not None else str(length)
-    found = extended(aim.spec, nominal, asked, place, calendar(work.office, work.now), until=old)
+    found = extended(aim.spec, nominal, asked, place, calendar(work.office, work.now), until=old, since=aim.happened)
     if found["until"] <= old:
         argv = corrected_end(work, aim.run, aim.spec)
         raise UsageError(
@@ -223,11 +241,11 @@ def _asked_for(work: Work, aim: Aim) -> dict[str, Any]:
     return {name: data[name] for name in DATES if data.get(name) is not None}
 
 
-def moved_end(work: Work, data: Mapping[str, Any], day: str) -> dict[str, Any]:
-    """Return what an extension says instead where it was to another day than the entry with `data` says."""
+def moved_end(work: Work, data: Mapping[str, Any], day: str, since: Instant) -> dict[str, Any]:
+    """Return what an extension of the instant `since` says instead where it was to another day than `data` says."""
     from engine.case.extending import extend as extended
 
     spec = work.definition.limits[key_of(data["limit"])]
     place = data.get("place") or spec.place or work.place
-    found = extended(spec, day, day, place, calendar(work.office, work.now))
+    found = extended(spec, day, day, place, calendar(work.office, work.now), since=since)
     return {name: found.get(name, [] if name == "remind" else None) for name in DATES}

@@ -11,7 +11,7 @@ from typing import Any
 from engine.case import alarms, checklists, limits
 from engine.case.alarms import ADVANCE, Alarm, awaits_dispatch
 from engine.case.case import LAPSED, OPEN, Case, Instance, Record
-from engine.case.limits import base_key, find_instance, instance_key, wait_state
+from engine.case.limits import base_key, find_instance, instance_key, is_overdue, wait_state
 from engine.instants import Instant
 from engine.office.projecting import due_at
 from engine.office.reading import Loaded
@@ -22,7 +22,7 @@ Json = dict[str, Any]
 
 _NO_INSTANCE: Json = {
     "item": None, "work_by": None, "remind": [], "asked": None, "checked_by": None, "closed_by": None, "struck": None,
-    "proof": [],
+    "proof": [], "extended": [],
 }  # fmt: skip
 """What only an instance of a limit has."""
 
@@ -37,7 +37,7 @@ def limit_json(definition: Definition, run: Instance, now: Instant, record: Reco
     check = check_of(run, record)
     if run["state"] == LAPSED:
         marks += [] if announced else ["pending"]
-        marks += ["overdue"] if not spec.lapse and "done_at" not in run else []
+        marks += ["overdue"] if is_overdue(spec, run) else []
     state = wait_state(run, now) if spec.kind == limits.WAIT else run["state"]
     return {
         "key": instance_key(run),
@@ -65,6 +65,7 @@ def limit_json(definition: Definition, run: Instance, now: Instant, record: Reco
         "closed_by": run.get("closed_by"),
         "struck": run.get("struck_by"),
         "proof": list(run.get("proof", ())),
+        "extended": list(run.get("extended", ())),
     }
 
 

@@ -17,7 +17,7 @@ from engine.instants import Instant
 from engine.log.entry import new_entry
 from engine.log.sealed import digests, disclose, open_disclosure
 from engine.office.commanding import Options, When
-from engine.office.session import Office, command_id
+from engine.office.session import Office, command_id, taken
 from engine.store import daily
 from engine.store.daily import PersonRow
 
@@ -139,6 +139,8 @@ def _earlier(office: Office, cmd: str | None) -> dict[str, Any] | None:
     stored = daily.entries_by_cmd(office.con, cmd) if cmd else []
     if not stored:
         return None
+    if stored[0].entry.kind != "person":
+        raise taken(stored[0].entry.cmd)
     data = stored[0].entry.data
     texts = daily.disclosures(office.con, data.get("_sd", ())).values()
     sealed = dict(open_disclosure(text) for text in texts)

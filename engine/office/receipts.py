@@ -29,6 +29,7 @@ from engine.workflow.model import Definition
 class Receipt(NamedTuple):
     """What a command did. `why` is there where it was refused; `entry` is None where it was only tried.
 
+    `limits` are those whose state or date it changed, before and after; None where it is not there.
     Where a refusal is `repeated`, `entry` is that of the first try and `entries` is empty.
     """
 
@@ -47,6 +48,7 @@ class Receipt(NamedTuple):
     moot: bool
     behind: int | None
     starts: tuple[Instance, ...]
+    limits: tuple[tuple[Instance | None, Instance | None], ...]
     meets: tuple[str, ...]
     ends: tuple[str, ...]
     announced: tuple[str, ...]
@@ -111,6 +113,7 @@ def receipt(
         moot=any(seq in after.moot for seq in seqs),
         behind=_behind(change, main) if why is None else None,
         starts=tuple(one for one in after.instances() if _began(before, one)),
+        limits=tuple(_changed(before, after)),
         meets=tuple(_turned(before, after, MET)),
         ends=tuple(_turned(before, after, ENDED)),
         announced=tuple(f"{one.data['key']}/{one.data['number']}" for one in announced),
@@ -150,13 +153,26 @@ def _find(case: Case, run: Instance) -> Instance | None:
     return next((one for one in runs if (one.get("item"), one["number"]) == wanted), None)
 
 
+def _dates(run: Instance) -> tuple[Instant | None, ...]:
+    return run.get("until"), run.get("opens"), run.get("at")
+
+
 def _began(before: Case, run: Instance) -> bool:
     old = _find(before, run)
-    return old is None or (old.get("until"), old.get("opens"), old.get("at")) != (
-        run.get("until"),
-        run.get("opens"),
-        run.get("at"),
-    )
+    return old is None or _dates(old) != _dates(run)
+
+
+def _told(run: Instance) -> tuple[Any, ...]:
+    asked = run.get("asked") if run["state"] == OPEN else None
+    return run["state"], _dates(run), asked and asked["until"]
+
+
+def _changed(before: Case, after: Case) -> Iterable[tuple[Instance | None, Instance | None]]:
+    for old in before.instances():
+        new = _find(after, old)
+        if new is None or _told(old) != _told(new):
+            yield old, new
+    yield from ((None, new) for new in after.instances() if _find(before, new) is None)
 
 
 def _turned(before: Case, after: Case, state: str) -> Iterable[str]:

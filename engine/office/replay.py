@@ -14,18 +14,23 @@ from engine.office.library import Version, version
 from engine.office.reading import Loaded, entries, facts_of, table
 from engine.office.receipts import Change, Receipt, receipt
 from engine.office.record import record_of
-from engine.office.session import Office
+from engine.office.session import Office, taken
 from engine.store import daily
 from engine.store.daily import StoredEntry
 
 
 def earlier_receipt(office: Office, cmd: str | None) -> Receipt | None:
-    """Return the receipt of the command with this id if it was carried out before, else None."""
+    """Return the receipt of the command with this id if it was carried out before, else None.
+
+    Raises UsageError for the id of a command that was about no case.
+    """
     mine = daily.entries_by_cmd(office.con, cmd) if cmd else []
     own = [one for one in mine if one.entry.kind not in ("lapse", "lapse_withdrawn")]
     case_id = mine[0].entry.case if mine else None
-    if not own or case_id is None:
+    if not own:
         return None
+    if case_id is None:
+        raise taken(own[0].entry.cmd)
     known = version(office.con, mine[0].entry.workflow or "")
     stored = [one.entry for one in entries(office, case_id)]
     recorded = mine[-1].entry.recorded

@@ -270,6 +270,11 @@ def _account_of(uid: int) -> str:
         return str(uid)
 
 
+def taken(cmd: str) -> UsageError:
+    """Return the refusal of a command id that belongs to a command of another kind: its receipt would be no answer."""
+    return UsageError(Text(f"{cmd} is the id of another command", f"{cmd} ist die Kennung eines anderen Befehls"))
+
+
 def command_id(given: str | None) -> str:
     """Return the command id that a script chose, or a fresh one."""
     return given or new_cmd()

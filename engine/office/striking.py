@@ -112,11 +112,14 @@ def _strike(work: Work, aim: Aim) -> str:
 
 
 def _refuse_closed(aim: Aim, case_id: str) -> None:
-    """Only what is open, met or overdue can be struck: what ended, or moved the case when it ran out, is history."""
+    """Only what is open, met or overdue can be struck: what ended, or moved the case when it ran out, is history.
+
+    What was struck before and ran out since is looked at again, whatever it moved.
+    """
     state = aim.run["state"]
-    if state in (OPEN, MET) or (state == LAPSED and not aim.spec.lapse):
+    if state in (OPEN, MET) or (state == LAPSED and (not aim.spec.lapse or "strike_fell" in aim.run)):
         return
-    raise not_running(aim, case_id)
+    raise not_running(aim.run, case_id, newest=aim.newest)
 
 
 def _file(office: Office, definition: Definition, ground: Proof) -> FileFact | None:
@@ -142,7 +145,7 @@ def _proof(work: Work, aim: Aim, ground: Proof, file: FileFact | None) -> int | 
             raise _unproven(work, aim)
         return None
     if file is not None:
-        return _attached(work, aim, file, _kind(aim, ground.kind))
+        return _attached(work, aim, file, _kind(work, aim, ground.kind))
     found = _evidence_number(ground.proof)
     assert found is not None
     _refuse_kind(aim, _evidence_kinds(work).get(found), found)
@@ -165,10 +168,14 @@ def _unproven(work: Work, aim: Aim) -> NotAllowedError:
     )
 
 
-def _kind(aim: Aim, kind: str | None) -> str:
+def _kind(work: Work, aim: Aim, kind: str | None) -> str:
     kinds = aim.spec.dispatch
     if kind is None and not kinds:
-        raise UsageError(Text("what is the file? --as KIND", "was ist die Datei? --as ART"))
+        known = ", ".join(work.version.definition.evidence)
+        raise UsageError(
+            Text("what is the file? --as KIND", "was ist die Datei? --as ART"),
+            hint=Text(f"--as one of: {known}", f"--as mit einer von: {known}"),
+        )
     if kind is not None:
         _refuse_kind(aim, kind, None)
     return kind or kinds[0]

@@ -25,7 +25,7 @@ from engine.log.sealed import Disclosure, digests, disclose
 from engine.office.library import Version
 from engine.office.plaintext import keys_of, opened, plaintext
 from engine.office.projecting import agenda_rows, item_rows, kase_row
-from engine.office.reading import Loaded, entries, load, passed_clauses
+from engine.office.reading import Loaded, entries, item_state, load, passed_clauses
 from engine.office.record import note
 from engine.office.session import Moment, Office, Written
 from engine.store import daily
@@ -233,9 +233,20 @@ class Work:
                 self.touched |= self.case.touched
 
     def _refold(self) -> None:
+        if self.row is not None and not self.refolded:
+            self.before = self._with_items(self.before)
         self.refolded = self.row is not None
         self.case = fold(self.definition, self.facts(), self.now, self.kernel)
         self.touched |= self.case.touched
+
+    def _with_items(self, case: Case | None) -> Case | None:
+        """Return a case with all of its items: one that is folded anew has them, and a receipt compares the two."""
+        if case is None or not self.definition.registers:
+            return case
+        whole = case.copy()
+        for one in daily.load_items(self.office.con, self.case_id):
+            whole.items[one.register].setdefault(one.number, item_state(one))
+        return whole
 
     def fact(self, entry: Entry) -> Fact:
         """Return a drafted entry as the fact it is, not yet placed."""

@@ -115,6 +115,17 @@ def part_of_month(part: str, year: int, month: int) -> date:
     return {"start": date(year, month, 1), "middle": date(year, month, 15), "end": month_end(year, month)}[part]
 
 
+def refuse_extension(rules: str) -> None:
+    """Refuse to extend what the law does not let anybody extend. Raises UsageError (§ 77b StGB)."""
+    if rule_set(rules).extension is None:
+        raise UsageError(
+            Text(
+                "the application period of § 77b StGB cannot be extended",
+                "die Frist des § 77b StGB ist nicht verlängerbar",
+            )
+        )
+
+
 def _refuse_unknown(rule: RuleSet, manner: Manner, extend: Sequence[Span]) -> None:
     if manner.first_day_counts and rule.first_day is None:
         raise UsageError(
@@ -124,13 +135,8 @@ def _refuse_unknown(rule: RuleSet, manner: Manner, extend: Sequence[Span]) -> No
             ),
             hint=Text("§ 187(2) is known to bgb, zpo, wait and plain", "§ 187 Abs. 2 kennen bgb, zpo, wait und plain"),
         )
-    if (extend or manner.continues) and rule.extension is None:
-        raise UsageError(
-            Text(
-                "the application period of § 77b StGB cannot be extended",
-                "die Frist des § 77b StGB ist nicht verlängerbar",
-            )
-        )
+    if extend or manner.continues:
+        refuse_extension(rule.name)
     if extend and manner.backwards:
         raise UsageError(
             Text(

@@ -33,6 +33,9 @@ _MONTHS = {"months": 1, "quarters": 3, "half_years": 6, "years": 12}
 _AMOUNT = r"(?P<amount>\d{1,4}|one|an?|eine?n?|half(?: an?)?|(?:ein )?halbe[rs]|anderthalb)"
 _WORDS = rf"(?a){_AMOUNT} (?P<unit>[a-z-]+)(?P<more> and a half| und ein halber)?"
 
+_LONGEST_MONTHS = 2400
+"""No norm counts further than two hundred years, and the calendar of a computer ends."""
+
 
 class Span(NamedTuple):
     """A length: months with or without half a month, weeks and days; or elapsed hours alone."""
@@ -60,7 +63,8 @@ def _written(span: Span) -> str:
 def parse_span(text: str) -> Span:
     """Read a length in words or in ISO 8601.
 
-    Raises UsageError for everything else: no length at all, nothing counted, hours mixed with days.
+    Raises UsageError for everything else: no length at all, nothing counted, hours mixed with days, more than two
+    hundred years.
     """
     words = " ".join(text.split())
     if found := re.fullmatch(_ISO, words.upper()):
@@ -71,6 +75,10 @@ def parse_span(text: str) -> Span:
         span = None
     if span is None or not any(span) or (span.hours and any(span[:4])):
         raise _no_length(text)
+    if span.months > _LONGEST_MONTHS:
+        raise UsageError(
+            Text(f"“{text}” is longer than 200 years", f"„{text}“ ist länger als 200 Jahre"),
+        )
     return span
 
 

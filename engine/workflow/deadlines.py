@@ -25,7 +25,7 @@ ADVANCE = "advance"
 _SURE = ("zpo", "stpo43", "stgb77b", "eu")
 _KEYS = (
     "binds", "after", "from", "length", "ends", "rules", "place", "shift", "unless", "internal", "propose", "met",
-    "ended", "again", "lapse", "expect", "remind", "dispatch", "source",
+    "ended", "again", "lapse", "expect", "remind", "dispatch", "extend", "source",
 )  # fmt: skip
 _BINDS = Text("party, or “us”", "Beteiligter, oder „us“")
 _RULE_SET = Text("rule set", "Regelwerk")
@@ -71,6 +71,7 @@ def deadline(scope: Scope, key: Node, node: Node, register: str | None = None) -
         expect=clauses(scope._replace(severity=EXPECT), keys.get("expect")),
         remind=tuple(one for one in map(context.length, remind.items() if remind else ()) if one),
         dispatch=context.names_in(keys.get("dispatch"), n.EVIDENCE, "evidence", context.names.evidence),
+        extendable=context.name(keys.get("extend"), n.VALUE, "value", ("never",)) is None,
         source=source,
         where=context.where(key.spot),
     )

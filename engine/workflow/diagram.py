@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from engine.errors import Text
 from engine.workflow.labels import Labels
-from engine.workflow.model import MUST, OBSERVATION, Action, Clause, Definition, Limit
+from engine.workflow.model import MUST, OBSERVATION, Clause, Definition, Limit
 
 TRACK, REGISTER = "track", "register"
 STEP, CLOCK, TOLD = "step", "clock", "told"
@@ -217,11 +217,6 @@ def length_words(length: str, lang: str) -> str:
         return _HALF.say(lang)
     forms = _UNITS.get(unit.rstrip("s")) if amount.isdigit() else None
     return f"{amount} {forms[amount != '1'].say(lang)}" if forms else length
-
-
-def acts_of(whole: Definition, home: str) -> tuple[Action, ...]:
-    """Return the actions whose home is this track or register, in the order of the workflow."""
-    return tuple(one for one in whole.actions.values() if one.home == home)
 
 
 _FROM_ANYWHERE = Text("from every other state", "aus jedem anderen Stand")

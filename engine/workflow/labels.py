@@ -59,8 +59,8 @@ class Labels:
         return self._find("workflow") or ""
 
     def track(self, name: str) -> str:
-        """Return the name of a track."""
-        return self._say("tracks", name)
+        """Return the name of a track, or of the register of that name: both have states that an action moves."""
+        return self._find("tracks", name) or self.register(name)
 
     def state(self, track: str, state: str) -> str:
         """Return the name of a state of a track or register."""

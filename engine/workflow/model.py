@@ -148,7 +148,8 @@ class Limit(NamedTuple):
     deadline: begins with an action of `starts`, counted from its date input `begins` where there is one; ends `length`
               later after the rule set `rules`, or with the date input `ends`. `chosen` names the input that may say
               another length, with `least` and `most`; `unless` the flag input that says that a weekend was meant;
-              `dispatch` the kinds of evidence that prove that what meets it was sent; `remind` its advance deadlines.
+              `dispatch` the kinds of evidence that prove that what meets it was sent; `remind` its advance deadlines;
+              `extendable` is false for a period of law that nobody can grant more time for.
     wait:     begins with `starts`, opens `length` later.
     reminder: `length` after `starts` (until one of `ended`), or while `during` holds, every `each`.
     duty:     while `during` holds; counted from the field `since` where it is known; `target` is internal.
@@ -183,6 +184,7 @@ class Limit(NamedTuple):
     chosen: Mapping[str, str] = {}
     unless: str | None = None
     dispatch: tuple[str, ...] = ()
+    extendable: bool = True
 
 
 class Register(NamedTuple):

@@ -324,7 +324,7 @@ Feature: Periods under §§ 186 to 193 of the Civil Code
     @BGB_188_3
     Scenario: One and the same month in English and in German
       When a period of 1 month runs from Saturday 31 January 2026
-      Then the screen says "§ 188(3) BGB 2026-02 has no day 31"
+      Then the screen says "§ 188(3) BGB Feb 2026 has no day 31"
       And the screen says "Ends with Mon 2 Mar 2026, 24:00 (Europe/Berlin)."
-      And the screen says "§ 188 Abs. 3 BGB 2026-02 hat keinen 31. Tag", in German
-      And the screen says "Endet mit Ablauf von Mo 02.03.2026, 24:00 Uhr (Europe/Berlin).", in German
+      And the screen says "§ 188 Abs. 3 BGB 02/2026 hat keinen 31. Tag", in German
+      And the screen says "Fristende: Mo 02.03.2026, 24:00 Uhr (Europe/Berlin).", in German

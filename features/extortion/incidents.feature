@@ -28,6 +28,7 @@ Feature: A second attack in the same case
       Then incidents/1 is succeeded
       And the account is hacked
       And the work is stopped
+      And the breach duty has been owed since Monday 12 October 2026, 09:00
 
     @A27 @A28
     Scenario: First it looked like an attempt

@@ -47,6 +47,14 @@ Feature: Set up anew before work goes on
       Then the computer rebuild is open
       And the account rebuild is open
 
+  Rule: Malware on the computer calls for an assessment of the breach, whether or not a password is gone
+
+    @A25 @A26 @GDPR_33
+    Scenario: Owed since the trojan was found, until somebody has assessed it
+      Then the breach duty has been owed since Monday 12 October 2026, 09:00
+      When Mara Lindner assesses the breach as a high risk, known since Monday 12 October 2026, 09:00
+      Then the breach duty is no longer owed
+
   Rule: The account is set up on the computer that was set up anew
 
     @A29 @B42

@@ -67,9 +67,9 @@ def answer_says(terminal: list[Screen], words: str) -> None:
 def readings_are(story: Story, terminal: list[Screen], readings: str) -> None:
     screen = terminal[-1]
     assert screen.exit == 2, screen.text
-    named = re.search(r"Did you mean: (.+?)\?", screen.text)
+    named = re.search(r"hint: write (.+)", screen.text)
     assert named is not None, screen.text
-    assert re.findall(r'"([^"]+)"', readings) == named[1].split(", ")
+    assert re.findall(r'"([^"]+)"', readings) == named[1].split(" or ")
     assert [] == [one for one in story.history() if one["kind"] == "action"]
 
 

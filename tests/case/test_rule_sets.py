@@ -69,6 +69,8 @@ TABLE = [
     # Reg. 1182/71: the hour of the event does not count; hours end on a holiday, days do not.
     ("eu", "72 hours", True, "2020-12-22T11:17", ("2020-12-25", "2020-12-25T12:00", "2020-12-24")),
     ("eu", "2 weeks", True, "2026-12-11T09:00", ("2026-12-25", "2026-12-28T23:00", None)),
+    # Begun on a Saturday, over on Sunday: no working day is left to work to.
+    ("bgb", "24 hours", False, "2026-11-07T09:00", ("2026-11-08", "2026-11-08T09:00", None)),
     ("plain", "2 weeks", False, "2026-12-11T09:00", ("2026-12-25", "2026-12-25T23:00", "2026-12-24")),
 ]
 
@@ -277,12 +279,19 @@ class TestExtension:
         limit = spec(rules="eu", length="72 hours", shift=True)
         found = extend(limit, "2026-11-20", "24 hours", "DE-BE", calendar, until="2026-11-20T13:00:00.000Z")
 
-        assert "2026-11-21T13:00:00.000Z" == found["until"]
+        assert ("2026-11-21T13:00:00.000Z", "2026-11-20") == (found["until"], found["work_by"])
 
-    def test_the_application_period_has_no_extension(self) -> None:
-        """§ 77b StGB knows none."""
+    def test_it_is_worked_to_no_day_before_it_was_extended(self) -> None:
+        """Granted on a Saturday up to Sunday: Friday is over."""
+        more, given = ("2026-11-21", "2026-11-22", "DE-BE", calendar), "2026-11-21T09:00:00.000Z"
+
+        assert "work_by" not in extend(spec(length="1 week"), *more, since=given)
+
+    @pytest.mark.parametrize("more", ["1 week", "2026-06-08"])
+    def test_the_application_period_has_no_extension(self, more: str) -> None:
+        """§ 77b StGB knows none, neither by a length nor to a day."""
         with pytest.raises(UsageError):
-            extend(spec(rules="stgb77b", length="3 months"), "2026-05-08", "1 week", "DE-BE", calendar)
+            extend(spec(rules="stgb77b", length="3 months"), "2026-05-08", more, "DE-BE", calendar)
 
     @given(
         st.sampled_from([name for name, rule in RULE_SETS.items() if rule.extension and name != "wait"]),

@@ -230,3 +230,101 @@ def test_in_a_real_office_another_account_has_to_check(tmp_path: Path, monkeypat
     assert 3 == typed("deadline", "check", "1", "review", "--by", "p-02").exit
     monkeypatch.setattr(session, "account", lambda: "till")
     assert 0 == typed("deadline", "check", "1", "review").exit
+
+
+def test_a_correction_says_which_limits_moved(deadline: Type) -> None:
+    """Nothing begins: the receipt names the old day and the new one, as the preview did."""
+    typed = ("2", "2", "served_on=2026-08-28", "--reason", "typo", "--yes")
+    shown = deadline(*typed, "--lang", "de", verb="correct").out
+    again = deadline("2", "2", "served_on=2026-08-31", "--reason", "typo", "--yes", "--json", verb="correct").json
+
+    assert "bis Di 15.09. → bis Fr 11.09." in shown
+    assert "beginnt" not in shown
+    moved = [(one["before"]["until"][:10], one["after"]["until"][:10]) for one in again["limits"]]
+    assert [("2026-09-11", "2026-09-14")] == moved
+
+
+def test_a_correction_says_which_limits_are_open_again_or_gone(deadline: Type) -> None:
+    """The strike of what met a limit opens it; that of what began it takes it away."""
+    deadline("2", "object", *LAWYER, verb="do")
+    opened = deadline("2", "3", "--strike", "--reason", "not sent", "--yes", verb="correct").out
+    gone = deadline("2", "2", "--strike", "--reason", "other case", "--yes", verb="correct").out
+
+    assert "met → until Tue 15 Sep" in opened
+    assert "until Tue 15 Sep → none" in gone
+
+
+def test_a_limit_that_stays_met_is_shown_with_both_days(deadline: Type) -> None:
+    """Preview, receipt and control sheet say to which day a closed limit moved."""
+    deadline("2", "object", *LAWYER, verb="do")
+    change = ("2", "2", "served_on=2026-08-31", "--reason", "typo")
+    moved = "until Tue 15 Sep, met → until Mon 14 Sep, met"
+
+    for shown in (deadline(*change, verb="correct").out, deadline(*change, "--yes", verb="correct").out):
+        assert moved in " ".join(shown.split())
+    sheet = " ".join(deadline(verb="control-sheet").out.split())
+    assert "until Tue 15 Sep 2026, met → until Mon 14 Sep 2026, met" in sheet
+
+
+def test_a_correction_says_that_the_date_hoped_for_is_another(deadline: Type) -> None:
+    """The present end stays; only what was asked for has moved."""
+    deadline("extend", "2", "objection", "--until", "2026-09-29")
+    shown = deadline("2", "3", "until=2026-09-30", "--reason", "typo", "--yes", verb="correct").out
+
+    old, new = (f"until Tue 15 Sep, extension asked for to {day} Sep, provisional" for day in ("Tue 29", "Wed 30"))
+    assert f"{old} → {new}" in " ".join(shown.split())
+
+
+def test_a_late_strike_is_told_once(deadline: Type) -> None:
+    """What the command is about has its own rows; what else changed stands below."""
+    late = "2026-09-20T08:00:00.000Z"
+    shown = deadline("strike", "2", "objection", "--because", "settled", "--at", "2026-09-14", *LAWYER, now=late).out
+
+    assert "Tue 15 Sep · struck" in shown
+    assert "→" not in shown
+
+
+def test_a_second_extension_names_the_first(deadline: Type) -> None:
+    """Two people who record one grant see that the end moved twice."""
+    assert "extended before" not in deadline("grant", "2", "objection", "--length", "1 week").out
+    again = deadline("grant", "2", "objection", "--length", "1 week").out
+
+    assert "extended before by  #3" in again
+
+
+def test_a_correction_of_an_act_on_items_says_what_becomes_of_each(deadline: Type) -> None:
+    """Preview and receipt name the items whose state changes, and call them as everywhere."""
+    for argv in (("add", "2", "claims", "amount=1"), ("do", "2", "raised", "claims/1")):
+        assert deadline(*argv[1:], verb=argv[0]).exit == 0
+    assert deadline("2", "answer", "claims/1", *LAWYER, verb="do").exit == 0
+    struck = ("2", "5", "--strike", "--reason", "other claim")
+
+    assert "claim 1            answered → open" in deadline(*struck, verb="correct").out
+    assert "claim 1            answered → open" in deadline(*struck, "--yes", verb="correct").out
+    assert "claim 1            open → answered" in deadline("2", "6", *struck[2:], verb="correct").out
+
+
+def test_what_never_had_a_date_is_shown_as_struck(deadline: Type) -> None:
+    """It no longer waits for a date."""
+    deadline("2", "demand", "--already", "--at", "2026-09-01 11:30", *LAWYER, verb="do")
+    deadline("strike", "2", "payment", "--because", "paid in cash")
+
+    assert "payment struck #4" in " ".join(deadline("2", verb="show").out.split())
+
+
+def test_a_length_beyond_all_calendars_cannot_be_read(deadline: Type) -> None:
+    """A slip of the keyboard is exit 2 and nobody's fault but the keyboard's."""
+    answer = deadline("extend", "2", "objection", "--length", "9999 years")
+
+    assert (2, True) == (answer.exit, "longer than 200 years" in answer.err)
+
+
+@pytest.mark.parametrize("verb", ["extend", "grant"])
+def test_nobody_extends_a_period_of_law(deadline: Type, verb: str) -> None:
+    """Not the two weeks of § 172 StPO, whoever is asked; the workflow says which those are."""
+    deadline("1", "file_complaint", "--at", "2026-09-01 09:00", verb="do")
+    assert 0 == deadline("1", "proceedings_stopped", "instructed_on=2026-09-01", verb="do").exit
+    tried = deadline(verb, "1", "complaint_against_stop", "--until", "2026-10-01")
+
+    assert 3 == tried.exit
+    assert "period of law that nobody can extend (STPO-172)" in " ".join(tried.err.split())

@@ -192,12 +192,25 @@ def test_a_second_person_checks_a_letter(items: Type, tmp_path: Path) -> None:
     assert "a second person has checked “paper”" in mine[1].err
 
 
+def test_the_same_file_named_again_is_the_one_that_was_checked(items: Type, tmp_path: Path) -> None:
+    """By its content: at 17:50 nobody remembers which number the letter has."""
+    letter, copy = tmp_path / "letter.txt", tmp_path / "copy.txt"
+    letter.write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
+    items("attach", "1", str(letter), "--as", "letter")
+    items("do", "1", "check", f"paper={letter}", "--actor", "Bea")
+    shutil.copy(letter, copy)
+    answer = items("do", "1", "by_checked", f"paper={copy}", "--json")
+    kinds = [one["kind"] for one in items("history", "1", "--json").json["entries"]]
+    assert (0, 1) == (answer.exit, kinds.count("evidence"))
+
+
 def test_a_file_sent_along_with_the_act_is_unchecked(items: Type, tmp_path: Path) -> None:
     """Another version than the one that was checked."""
     letter = tmp_path / "letter.txt"
     letter.write_text("Sehr geehrte Damen und Herren", encoding="utf-8")
     items("attach", "1", str(letter), "--as", "letter")
     items("do", "1", "check", "paper=1", "--actor", "Bea")
+    letter.write_text("Sehr geehrte Damen und Herren,", encoding="utf-8")
     assert 3 == items("do", "1", "by_checked", f"paper={letter}").exit
 
 

@@ -54,6 +54,25 @@ def test_failures_speak_german(fristwerk: Type) -> None:
     assert "Fehler: Handlung „apeal“ gibt es nicht\n\nHinweis: Gemeint war vielleicht: appeal\n" == answer.err
 
 
+def test_a_word_that_is_none_of_the_choices_is_answered_in_german(fristwerk: Type) -> None:
+    """The choices stand in the sentence, which is not left in English."""
+    period = ("period", "2", "Wochen", "--from", "2026-01-02", "--rule", "vwvfg", "--place", "DE-BE", "--lang", "de")
+
+    assert "Fehler: --rule ist eins von: bgb, zpo, stpo43" in fristwerk(*period).err
+
+
+def test_a_noun_tells_its_verbs_in_german(fristwerk: Type) -> None:
+    """The help of `deadline` and `person` can be asked for in either language."""
+    assert "Fristenkontrolle: prüfen, verlängern, streichen." in fristwerk("deadline", "--lang", "de", "--help").out
+
+
+def test_readings_are_named_once(fristwerk: Type) -> None:
+    """The hint that spells them out is enough."""
+    answer = fristwerk("note", "1", "x", "--at", "03/04/2026", "--lang", "de")
+
+    assert answer.err.endswith("\n\nHinweis: bitte schreiben: 2026-03-04 oder 2026-04-03\n")
+
+
 def test_options_before_the_verb_count(fristwerk: Type) -> None:
     """What stands before the verb reads as if it stood behind it; without a verb it is `today`."""
     assert fristwerk("show", "1", "--lang", "de").out == fristwerk("--lang", "de", "show", "1").out

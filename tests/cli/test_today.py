@@ -52,6 +52,20 @@ def test_a_limit_is_worked_to_the_friday_before_and_is_overdue_only_when_it_is_o
     assert "until Sat 9 May · last day is tomorrow · work to Fri 8 May, unchecked" in friday
 
 
+def test_a_limit_of_ours_that_was_missed_stays_until_it_is_made_good(fristwerk: Type) -> None:
+    """That the item moved on when its limit ran out takes nothing off the list; what meets it late does."""
+    fristwerk("add", "1", "document_requests", "what=invoices", now=LOCKED)
+    fristwerk("do", "1", "documents_asked", "document_requests/1", "answer_by=2026-09-03", now=LOCKED)
+    fristwerk("sweep", now="2026-09-04T08:00:00.000Z")
+    missed = _rows(fristwerk, "2026-09-07T08:00:00.000Z")["overdue"]["document_requests/1.delivery/1"]
+    done = ("do", "1", "deliver_documents", "document_requests/1", "--already", "--at", "2026-09-07 09:00")
+    fristwerk(*done, now="2026-09-07T09:00:00.000Z")
+
+    assert ("lapsed", []) == (missed["limit"]["state"], missed["limit"]["marks"])
+    assert "fristwerk why A-2026-0001 deliver_documents" == _next(missed).replace(CASE, "A-2026-0001")
+    assert "document_requests/1.delivery/1" not in _rows(fristwerk, "2026-09-08T08:00:00.000Z")["overdue"]
+
+
 def test_a_provisional_limit_is_sorted_by_the_date_that_counts(fristwerk: Type) -> None:
     """The date that is hoped for stands beside it (BGH II ZB 19/09)."""
     fristwerk("do", "1", "amazon_locks", now=LOCKED)

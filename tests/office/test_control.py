@@ -337,3 +337,17 @@ def test_the_log_with_closed_days_verifies(on):
     close(on(14), 14, (CASE, "notice.advance", "a"), (CASE, "call_client", "b"))
 
     assert [] == verify(on(15))["problems"]
+
+
+def test_the_same_command_again_means_the_day_it_closed(on):
+    """A script that repeats itself next morning closes no second day, and no id serves two kinds of command."""
+    first = close(on(3), 3, cmd="A" * 22)
+    again = close(on(4), 4, cmd="A" * 22)
+
+    assert ("2026-08-03", True) == (again["day"], again["repeated"])
+    assert first["closed"]["index"] == again["closed"]["index"]
+    with pytest.raises(UsageError, match="is the id of another command"):
+        recording.add_note(on(4), CASE, "called", Options(cmd="A" * 22))
+    recording.add_note(on(4), CASE, "called", Options(cmd="B" * 22))
+    with pytest.raises(UsageError, match="is the id of another command"):
+        close(on(4), 4, cmd="B" * 22)

@@ -9,6 +9,7 @@ import pytest
 from engine.case.limits import find_instance
 from engine.errors import NotAllowedError, UnknownError, UsageError
 from engine.office import acting, chronicle, correcting, deadlines, founding, people, recording, striking, verifying
+from engine.office.agenda import today
 from engine.office.commanding import Options
 from engine.office.limitviews import limit_json
 from engine.office.reading import as_known, load
@@ -126,6 +127,13 @@ def test_only_deadlines_that_run_can_be_checked(by, key, kind):
 # extend, grant, refuse
 
 
+def test_what_was_struck_is_not_checked_any_more(by):
+    """There is no date left that anybody would have to keep."""
+    striking.strike(by(), CASE, "review", Proof(), "not needed", Options())
+    with pytest.raises(NotAllowedError, match="review/1 is struck"):
+        deadlines.check(by(actor="p-02"), CASE, "review", Options())
+
+
 def test_alone_in_the_office_one_is_told_how_to_add_somebody(founded, tmp_path):
     """Nobody can check; the hint is the command that changes that."""
     with Office.open(shutil.copytree(founded, tmp_path / "alone"), simulated=NEXT) as office:
@@ -195,6 +203,16 @@ def test_granted_after_the_lapse_it_is_a_new_start(by):
 
     assert ("open", 2) == (_run(by(late))["state"], _run(by(late))["number"])
     assert "lapsed" == _run(by(late), "objection/1")["state"]
+
+
+def test_granted_after_the_lapse_the_old_run_asks_for_nothing_more(by):
+    """It stays readable as lapsed; what is to be done hangs on the new one."""
+    late = "2026-09-20T08:00:00.000Z"
+    deadlines.grant(by(late), CASE, "objection", "2026-09-30", None, Options())
+
+    assert [] == _limit(by(late), "objection/1")["marks"]
+    assert [] == today(by(late))["groups"]["overdue"]
+    assert [] == verifying.verify(by(late))["problems"]
 
 
 def test_what_we_set_is_extended_by_us(by):
@@ -304,6 +322,31 @@ def test_where_its_ground_falls_the_limit_is_open_again(by, fax):
     assert [] == verifying.verify(by())["problems"]
 
 
+def test_struck_but_sent_too_late_it_is_first_in_today(by, fax):
+    """The stamp of the post is a day late: a limit that was missed is no longer hidden behind its strike."""
+    met, after = _object(by("2026-09-15T16:00:00.000Z")), "2026-09-17T08:00:00.000Z"
+    striking.strike(by("2026-09-15T16:00:00.000Z"), CASE, "objection", Proof(proof=str(fax)), None, Options())
+    correcting.correct(by(after), CASE, met.entry, [], at="2026-09-16", strike=False, reason="post", options=Options())
+    groups = today(by(after))["groups"]
+    first = next(one for rows in groups.values() for one in rows)
+
+    assert ("objection/1", ["done_at", "strike_fell"]) == (first["limit"]["key"], first["limit"]["marks"])
+    assert ["deadline", "strike", CASE, "objection", "--because", "REASON"] == first["next"]["argv"][1:]
+    striking.strike(by(after), CASE, "objection", Proof(), "sent on the 16th", Options(by="p-02"))
+    assert [] == today(by(after))["groups"]["today"]
+
+
+def test_where_its_ground_falls_after_it_moved_the_case_it_can_be_struck(by):
+    """The review ran out because the objection was struck: somebody has to look, and says that it is settled."""
+    met, after = _object(by()), "2026-10-05T08:00:00.000Z"
+    striking.strike(by(), CASE, "review", Proof(), None, Options())
+    correcting.correct(by(after), CASE, met.entry, [], at=None, strike=True, reason="other case", options=Options())
+
+    assert "review/1" in [one["limit"]["key"] for one in today(by(after))["groups"]["today"]]
+    striking.strike(by(after), CASE, "review", Proof(), "looked at", Options())
+    assert "struck" == _run(by(after), "review")["state"]
+
+
 def test_struck_twice_is_written_once(by, fax):
     """The second try gets the receipt of the first."""
     _object(by())
@@ -376,8 +419,9 @@ def test_an_older_run_is_not_granted_more_time(by):
     """Once a newer one runs, the lapsed one is over."""
     late = "2026-09-20T08:00:00.000Z"
     deadlines.grant(by(late), CASE, "objection", "2026-09-30", None, Options())
-    with pytest.raises(NotAllowedError, match="objection/1 is superseded by a newer one"):
+    with pytest.raises(NotAllowedError, match="objection/1 is superseded by a newer one") as refused:
         deadlines.grant(by(late), CASE, "objection/1", "2026-10-07", None, Options())
+    assert "fristwerk show" in refused.value.hint.en
 
 
 # looking back, and all of it together

@@ -126,7 +126,7 @@ class Driver:
         return own[need]
 
     def can(self, remedy: Json | None) -> bool:
-        """Say whether there is a remedy, an item that it could be about, and somebody in this office who may take it."""
+        """Say whether there is a remedy, an item that it could be about, and somebody here who may take it."""
         if remedy is None or ("NUMBER" in remedy["needs"] and not remedy["of"].get("NUMBER")):
             return False
         return "PERSON" not in remedy["needs"] or remedy["by"] in self.people
@@ -247,9 +247,9 @@ def test_the_remedies_lead_from_hacked_to_reactivated(office: tuple[Driver, str]
 
 
 def test_nothing_is_passed_over_that_could_be_met(alone: tuple[Driver, str], lawyers: tuple[Driver, str]) -> None:
-    """A reason instead of a condition is the last resort: who has no lawyer needs one once, who types alone for each letter.
+    """A reason instead of a condition is the last resort: who has no lawyer needs one, and needs it once.
 
-    Nobody checks a letter that they put on record themselves, and only one person is at the keyboard.
+    Who types alone in a law office needs one for each letter: nobody checks what they put on record themselves.
     """
     reasons = {}
     for driver, case in (alone, lawyers):

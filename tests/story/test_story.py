@@ -48,7 +48,7 @@ def test_the_stock_was_struck_with_its_proof(story: Any, demo: Any) -> None:
     item = answer(story, demo, "items", "1", "stock_notices")["items"][0]
     limit = item["limits"][0]
 
-    assert ("ordered", "struck", [9]) == (item["state"], limit["state"], limit["proof"])
+    assert ("ordered", "struck", [10]) == (item["state"], limit["state"], limit["proof"])
     assert ("2026-10-11", "2026-10-09", None) == (limit["nominal_end"], limit["work_by"], limit["asked"])
 
 

@@ -205,3 +205,17 @@ def test_a_date_is_iso_or_german(text: str) -> None:
         parse_date(text)
 
     assert text in refused.value.sentence.en
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("vorgestern 9 Uhr", "2026-11-18 09:00"),
+        ("gestern 14.30 Uhr", "2026-11-19 14:30"),
+        ("gestern abend", "2026-11-19"),
+        ("gestern 25 Uhr", "2026-11-19"),
+    ],
+)
+def test_an_hour_that_was_named_is_not_dropped_from_what_is_offered(text: str, reading: str) -> None:
+    """What is no form of the grammar is refused; the offer keeps as much of it as can be read."""
+    assert (reading,) == refusal(text).nearest

@@ -178,7 +178,7 @@ def test_the_rival_is_watched_after_closing(workflow):
 
 GERMAN = [
     ("action", ("open_amazon_case",), "Fall bei Amazon eröffnen"),
-    ("done", ("attach_to_listing",), "an das fremde Listing angehängt"),
+    ("done", ("attach_to_listing",), "an das fremde Angebot angehängt"),
     ("state", ("account", "closed"), "Akte abgelegt"),
     ("register", ("blocked_stock",), "blockierte Ware"),
     ("track", ("criminal",), "Strafverfahren"),

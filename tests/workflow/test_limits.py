@@ -112,6 +112,12 @@ def test_fixed_date_names_what_lifts_its_shift_and_what_proves_its_dispatch(rich
     assert ("meant", ("receipt",)) == (one.unless, one.dispatch)
 
 
+@pytest.mark.parametrize(("said", "extendable"), [("", True), ("    extend: never\n", False)])
+def test_a_period_of_law_says_that_nobody_extends_it(rich, said, extendable):
+    """Every other one can be."""
+    assert extendable is limit(rich, f"    ends: claim.until\n{said}").extendable
+
+
 def test_deadline_of_a_register_belongs_to_its_items(rich):
     """Its key names the register, its lapse moves the item between the register's own states."""
     one = load(rich.folder, rich.root).definition.limits["witnesses.reply"]
