@@ -12,7 +12,7 @@ WORKFLOW_WORDS: dict[str, Text] = {
     "workflow.registers": Text("LISTS", "LISTEN"),
     "workflow.prohibitions": Text("NEVER", "NIEMALS"),
     "workflow.final": Text("may be the end", "kann das Ende sein"),
-    "workflow.anywhere": Text("from any other state", "aus jedem anderen Stand"),
+    "workflow.anywhere": Text("from any other state", "aus jedem anderen Zustand"),
     "workflow.stays_at": Text("leaves it as it is: {states}", "lässt es, wie es ist: {states}"),
     "workflow.resets": Text("begins anew: {names}, if it stood at {states}", "beginnt neu: {names}, wenn {states}"),
     "workflow.moves_nothing": Text("moves nothing; it is recorded", "bewegt nichts; es wird festgehalten"),

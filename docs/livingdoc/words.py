@@ -131,7 +131,7 @@ WORDS: dict[str, Text] = {
         "leaves the state as it is, ↶ goes back to the state before.",
         "Ein dicker Rand bezeichnet den ersten Stand, ein doppelter einen, der das Ende sein kann. Ein "
         "gestrichelter Pfeil geschieht mit Fristablauf, ein gepunkteter nur, wenn etwas nachgetragen wird. ⇥ "
-        "führt aus jedem anderen Stand hierher, ↺ lässt den Stand, wie er ist, ↶ führt zum Stand davor zurück.",
+        "führt aus jedem anderen Zustand hierher, ↺ lässt den Stand, wie er ist, ↶ führt zum Stand davor zurück.",
     ),
     "shown.met": Text("shown met", "erfüllt gezeigt"),
     "shown.unmet": Text("shown unmet", "unerfüllt gezeigt"),

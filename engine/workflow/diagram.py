@@ -219,7 +219,7 @@ def length_words(length: str, lang: str) -> str:
     return f"{amount} {forms[amount != '1'].say(lang)}" if forms else length
 
 
-_FROM_ANYWHERE = Text("from every other state", "aus jedem anderen Stand")
+_FROM_ANYWHERE = Text("from every other state", "aus jedem anderen Zustand")
 _STAYS = Text("stays", "bleibt")
 _AUTOMATIC = Text("by itself", "von selbst")
 _HERE = Text("the case stands here", "hier steht die Akte")

@@ -32,7 +32,7 @@ _KEY = (
     ("touched", Text("shown by this feature", "von diesem Feature gezeigt")),
     (CLOCK, Text("the clock takes it", "geschieht mit Fristablauf")),
     ("told", Text("only told afterwards", "nur nachgetragen")),
-    ("⇥", Text("from every other state", "aus jedem anderen Stand")),
+    ("⇥", Text("from every other state", "aus jedem anderen Zustand")),
     ("↺", Text("leaves the state as it is", "lässt den Stand, wie er ist")),
     ("↶", Text("back to the state before", "zurück zum Stand davor")),
 )
