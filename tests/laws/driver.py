@@ -252,7 +252,8 @@ class Driver:
         case = self._load()
         self.announce(case)
         run = find_instance(case, limit) if limit else self._picked(case, pick, met=do == "strike" and not reason)
-        if run is None or (do != "strike" and run.get("until") is None):
+        fixed = run is not None and do in ("extend", "grant") and self._is_fixed(run)
+        if run is None or fixed or (do != "strike" and run.get("until") is None):
             self._settle(case)
             return
         happened, precision = self.when(back, day)
@@ -470,10 +471,13 @@ class Driver:
         runs.sort(key=lambda one: one["begun"], reverse=True)
         return runs[pick % len(runs)] if runs else None
 
+    def _is_fixed(self, run: Instance) -> bool:
+        """Nobody can give more time for it: the office refuses to, and so no log holds it."""
+        spec = self.definition.limits[run["key"]]
+        return spec.rules == "stgb77b" or not spec.extendable
+
     def _new_end(self, run: Instance, more: str) -> dict[str, Any]:
         spec = self.definition.limits[run["key"]]
-        if spec.rules == "stgb77b" and more.startswith("P"):
-            more = self.day(self.now, 7)
         old = run.get("nominal_end") or day_of(self.now, self.zone)
         found = extend(spec, old, more, spec.place or PLACE, self.calendar, until=run.get("until"))
         return {name: found.get(name, [] if name == "remind" else None) for name in DATES}
