@@ -239,7 +239,10 @@ def _deadline_step(loaded: Loaded, spec: Limit, run: Instance) -> list[str]:
     if run["state"] == OPEN and run.get("until") is None and given is not None:
         return ["correct", loaded.id, str(run["seq"]), f"{given}=DATE", "--reason", "TEXT"]
     for action in _dealing_with(loaded.definition, spec):
-        return ["why", loaded.id, action.name]
+        # `why` is about an action, not about one item: the act itself says what it lacks there.
+        on_item = "item" in run and action.home == spec.register
+        item = [f"{spec.register}/{run['item']}"] if on_item else []
+        return ["do" if on_item else "why", loaded.id, action.name, *item]
     return ["show", loaded.id]
 
 
