@@ -89,6 +89,12 @@ Feature: The buyers' data
       And the notice to the authority is marked overdue
 
     @GDPR_33
+    Scenario: At the seventy-first hour one command is enough: whoever notifies has judged that there is a risk
+      Given it is Friday 25 December 2026, 11:10
+      When Dr. Roth notifies the authority
+      Then the breach is risk
+
+    @GDPR_33
     Scenario: On a second look there was no risk
       Given Mara Lindner assesses the breach as a risk, known since Tuesday 22 December 2026, 12:17
       When it is Wednesday 23 December 2026, 16:00

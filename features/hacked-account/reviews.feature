@@ -50,7 +50,7 @@ Feature: Reviews of buyers who never got anything
     Scenario: Two weeks are proposed; what ends on a Sunday ends with Monday
       Given Mara Lindner adds the review "maps/lindner" on google
       When it is Sunday 5 April 2026, 18:00
-      And Dr. Roth demands the removal of reviews/1
+      And Dr. Roth demands the removal of reviews/1 in "review-letter"
       Then reviews/1 is requested
       And the removal of reviews/1 runs until the end of Sunday 19 April 2026
       When it is Monday 20 April 2026, 23:59
@@ -62,7 +62,7 @@ Feature: Reviews of buyers who never got anything
     @B82
     Scenario: Seven days, and the platform removes it
       Given Mara Lindner adds the review "reviews/8812" on trustedshops
-      When Dr. Roth demands the removal of reviews/1 within 7 days
+      When Dr. Roth demands the removal of reviews/1 in "review-letter" within 7 days
       Then the removal of reviews/1 runs until the end of Wednesday 8 April 2026
       When the platform removes reviews/1
       Then the removal of reviews/1 is met
@@ -70,23 +70,31 @@ Feature: Reviews of buyers who never got anything
     @B82
     Scenario: The platform refuses, and is asked again
       Given Mara Lindner adds the review "maps/lindner" on google
-      And Dr. Roth demands the removal of reviews/1
+      And Dr. Roth demands the removal of reviews/1 in "review-letter"
       When the platform refuses to remove reviews/1
       Then reviews/1 is refused
       And the removal of reviews/1 is ended
-      When Dr. Roth demands the removal of reviews/1
+      When Dr. Roth demands the removal of reviews/1 in "review-letter"
       Then reviews/1 is requested
-      When Dr. Roth demands the removal of reviews/1
+      When Dr. Roth demands the removal of reviews/1 in "review-letter"
       Then this is refused for want of the state of the review
+
+    @B82
+    Scenario: A demand without its letter needs a reason
+      Given Mara Lindner adds the review "maps/lindner" on google
+      When Dr. Roth demands the removal of reviews/1
+      Then this is refused for want of the letter to the platform
+      When Dr. Roth demands the removal of reviews/1, because "told on the phone, the letter follows"
+      Then reviews/1 is requested
 
     @B82 @RDG_3
     Scenario: A seller service does not write in the client's name
       Given Mara Lindner adds the review "maps/lindner" on google
-      When the seller service Tom Wieland demands the removal of reviews/1
+      When the seller service Tom Wieland demands the removal of reviews/1 in "review-letter"
       Then this is not for a seller service
 
     @B82
     Scenario: A review at Amazon is no matter for such a letter
       Given Mara Lindner adds the review "amazon.de/review/R1" on amazon
-      When Dr. Roth demands the removal of reviews/1
+      When Dr. Roth demands the removal of reviews/1 in "review-letter"
       Then this is refused for want of a review outside Amazon
