@@ -62,7 +62,9 @@ def test_a_limit_of_ours_that_was_missed_stays_until_it_is_made_good(fristwerk: 
     fristwerk(*done, now="2026-09-07T09:00:00.000Z")
 
     assert ("lapsed", []) == (missed["limit"]["state"], missed["limit"]["marks"])
-    assert "fristwerk do A-2026-0001 deliver_documents document_requests/1" == _next(missed).replace(CASE, "A-2026-0001")
+    assert "fristwerk do A-2026-0001 deliver_documents document_requests/1" == _next(missed).replace(
+        CASE, "A-2026-0001"
+    )
     assert "document_requests/1.delivery/1" not in _rows(fristwerk, "2026-09-08T08:00:00.000Z")["overdue"]
 
 
