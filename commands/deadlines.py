@@ -63,13 +63,20 @@ def check(call: Call, case: str, key: str | None, options: Options) -> None:
 @option("--note", metavar="TEXT", text=_NOTE)
 def extend(call: Call, case: str, key: str | None, until: str | None, length: str | None, options: Options) -> None:
     """Ask for more time."""
+    _more_time(call, "extend", case, key, until, length, options)
+
+
+def _more_time(
+    call: Call, verb_: str, case: str, key: str | None, until: str | None, length: str | None, options: Options
+) -> None:
     from engine.office import deadlines as control
 
     if key is None:
-        _list(call, case, "extend")
+        _list(call, case, verb_)
         return
+    record = control.extend if verb_ == "extend" else control.grant
     with call.on_case(case) as (office, case_id):
-        _show(call, office, control.extend(office, case_id, key, until, length, options))
+        _show(call, office, record(office, case_id, key, until, length, options))
 
 
 @verb(
@@ -89,13 +96,7 @@ def extend(call: Call, case: str, key: str | None, until: str | None, length: st
 @option("--note", metavar="TEXT", text=_NOTE)
 def grant(call: Call, case: str, key: str | None, until: str | None, length: str | None, options: Options) -> None:
     """Record a grant."""
-    from engine.office import deadlines as control
-
-    if key is None:
-        _list(call, case, "grant")
-        return
-    with call.on_case(case) as (office, case_id):
-        _show(call, office, control.grant(office, case_id, key, until, length, options))
+    _more_time(call, "grant", case, key, until, length, options)
 
 
 @verb(

@@ -189,7 +189,9 @@ WORDS: dict[str, Text] = {
     "node.missing": Text("; missing: {names}", "; es fehlt: {names}"),
     "node.state": Text("{track}: {needed} (now: {found})", "{track}: {needed} (jetzt: {found})"),
     "node.state_unknown": Text("{track}: {needed}", "{track}: {needed}"),
-    "node.items_stand": Text("{register}: their present state allows it", "{register}: der jetzige Stand lässt es zu"),
+    "node.items_stand": Text(
+        "{register}: their present state allows it", "{register}: der jetzige Zustand lässt es zu"
+    ),
     "node.happened": Text("{name} is on record", "{name} ist festgehalten"),
     "node.known": Text("{name} is known", "{name} ist bekannt"),
     "node.given": Text("{name} is given", "{name} ist angegeben"),

@@ -58,7 +58,7 @@ WORDS: dict[str, Text] = {
     "start.read.workflow": Text(
         "A workflow says which states a case passes, what must and should be so before each step, and which "
         "limits run. It is drawn and told from the file that the program itself obeys.",
-        "Ein Ablauf sagt, welche Stände eine Akte durchläuft, was vor jedem Schritt vorliegen muss und soll und "
+        "Ein Ablauf sagt, welche Zustände eine Akte durchläuft, was vor jedem Schritt vorliegen muss und soll und "
         "welche Fristen laufen. Zeichnung und Sätze entstehen aus der Datei, der auch das Programm gehorcht.",
     ),
     "start.read.feature": Text(
@@ -100,12 +100,12 @@ WORDS: dict[str, Text] = {
     "overview": Text("At a glance", "Auf einen Blick"),
     "diagram": Text("Diagram", "Diagramm"),
     "diagram.touched": Text(
-        "Marked ✓: states that this feature leads to.", "Mit ✓ bezeichnet: Stände, zu denen dieses Feature führt."
+        "Marked ✓: states that this feature leads to.", "Mit ✓ bezeichnet: Zustände, zu denen dieses Feature führt."
     ),
     "acts": Text("Acts", "Handlungen"),
     "observations": Text("Observations", "Feststellungen"),
     "observations.note": Text(
-        "Recorded in every state, never refused.", "In jedem Stand festgehalten, nie verweigert."
+        "Recorded in every state, never refused.", "In jedem Zustand festgehalten, nie verweigert."
     ),
     "who": Text("Who", "Wer"),
     "moves": Text("Moves", "Bewegt"),
@@ -129,9 +129,9 @@ WORDS: dict[str, Text] = {
         "A thick rim marks the first state, a double rim one that may be the end. A dashed arrow is taken by the "
         "clock, a dotted one only when something is told afterwards. ⇥ leads here from every other state, ↺ "
         "leaves the state as it is, ↶ goes back to the state before.",
-        "Ein dicker Rand bezeichnet den ersten Stand, ein doppelter einen, der das Ende sein kann. Ein "
+        "Ein dicker Rand bezeichnet den ersten Zustand, ein doppelter einen, der das Ende sein kann. Ein "
         "gestrichelter Pfeil geschieht mit Fristablauf, ein gepunkteter nur, wenn etwas nachgetragen wird. ⇥ "
-        "führt aus jedem anderen Zustand hierher, ↺ lässt den Stand, wie er ist, ↶ führt zum Stand davor zurück.",
+        "führt aus jedem anderen Zustand hierher, ↺ lässt den Zustand, wie er ist, ↶ führt zum Zustand davor zurück.",
     ),
     "shown.met": Text("shown met", "erfüllt gezeigt"),
     "shown.unmet": Text("shown unmet", "unerfüllt gezeigt"),
@@ -173,7 +173,7 @@ WORDS: dict[str, Text] = {
     "coverage.lead": Text(
         "Every state, step, condition, limit and list of a workflow, and the scenarios that show it: a condition "
         "met and unmet, a limit before and after its end. What no scenario shows stands in a marked cell.",
-        "Jeder Stand, Schritt, jede Bedingung, Zeitgrenze und Liste eines Ablaufs, und die Szenarien, die es "
+        "Jeder Zustand, Schritt, jede Bedingung, Zeitgrenze und Liste eines Ablaufs, und die Szenarien, die es "
         "zeigen: eine Bedingung erfüllt und unerfüllt, eine Frist vor und nach ihrem Ende. Was kein Szenario "
         "zeigt, steht in einer bezeichneten Zelle.",
     ),
@@ -196,12 +196,12 @@ WORDS: dict[str, Text] = {
     "how.due": Text("come up", "kommt auf"),
     "how.gone": Text("gone", "erledigt"),
     # kinds of things
-    "kinds.state": Text("States that a step leads to", "Stände, zu denen ein Schritt führt"),
+    "kinds.state": Text("States that a step leads to", "Zustände, zu denen ein Schritt führt"),
     "kinds.action": Text("Acts, observations and prohibitions", "Handlungen, Feststellungen und Verbote"),
     "kinds.clause": Text("Conditions", "Bedingungen"),
     "kinds.item": Text("Checklist items", "Punkte der Prüflisten"),
     "kinds.limit": Text("Limits", "Zeitgrenzen"),
-    "kind.state": Text("state", "Stand"),
+    "kind.state": Text("state", "Zustand"),
     "kind.track": Text("track", "Strang"),
     "kind.action": Text("act", "Handlung"),
     "kind.observation": Text("observation", "Feststellung"),

@@ -275,13 +275,19 @@ def _reminder(
         known = [instance_key(one) for one in work.current.limits[key]]
         if "/" in name and name not in known:
             raise unknown(Text("reminder", "Wiedervorlage"), name, [key, *known])
-        data: dict[str, Any] = {"limit": name, "skip": done}
-        if until:
-            data["until"] = _later(work, until, options)
-        sealed = [Sealed("because", stated(because))] if because is not None else []
-        return record(work, options, "tick", data, sealed)
+        later = _later(work, until, options) if until else None
+        return _dealt_with(work, name, done, options, because, later)
 
     return command_on(office, case_id, options, run)
+
+
+def _dealt_with(
+    work: Work, limit: str, done: str, options: Options, because: str | None, until: Instant | None
+) -> Receipt:
+    """Write what a person did with a reminder or an advance deadline."""
+    data: dict[str, Any] = {"limit": limit, "skip": done, **({"until": until} if until else {})}
+    sealed = [Sealed("because", stated(because))] if because is not None else []
+    return record(work, options, "tick", data, sealed)
 
 
 def _advance(
@@ -300,11 +306,8 @@ def _advance(
     def run(work: Work) -> Receipt:
         found = named(work, limit)
         _refuse_nothing_due(work, found, when(work, options.at).happened)
-        data: dict[str, Any] = {"limit": advance_key(found), "skip": done}
-        if until:
-            data["until"] = _before_the_end(_later(work, until, options), found)
-        sealed = [Sealed("because", stated(because))] if because is not None else []
-        return record(work, options, "tick", data, sealed)
+        later = _before_the_end(_later(work, until, options), found) if until else None
+        return _dealt_with(work, advance_key(found), done, options, because, later)
 
     return command_on(office, case_id, options, run)
 

@@ -36,7 +36,7 @@ _WAIT = Text("wait: {length} after “{name}”", "Wartefrist: {length} nach „
 _OPEN = Text("only while “{name}” runs", "nur solange „{name}“ läuft")
 _LAPSED = Text("“{name}” runs out", "„{name}“ läuft ab")
 _LAPSED_AFTER = Text("“{name}” ({length}) runs out", "„{name}“ ({length}) läuft ab")
-_BACK = Text("“{name}”: back to where it stood before", "„{name}“: zurück zum Stand davor")
+_BACK = Text("“{name}”: back to where it stood before", "„{name}“: zurück zum Zustand davor")
 _ANEW = Text("{name} (begins anew)", "{name} (beginnt neu)")
 _ALREADY = Text("{name}, if already done", "{name}, wenn schon geschehen")
 

@@ -27,14 +27,14 @@ _NARROW, _WIDE = frozenset("iljtfrI.,:;'|!()[]/ -„“”·"), frozenset("mwMW�
 _TOUCHED = Text("shown here", "hier gezeigt")
 _WHOLE = Text("Diagram of “{name}”", "Diagramm „{name}“")
 _KEY = (
-    ("start", Text("first state", "erster Stand")),
+    ("start", Text("first state", "erster Zustand")),
     ("here", Text("the case stands here", "hier steht die Akte")),
     ("touched", Text("shown by this feature", "von diesem Feature gezeigt")),
     (CLOCK, Text("the clock takes it", "geschieht mit Fristablauf")),
     ("told", Text("only told afterwards", "nur nachgetragen")),
     ("⇥", Text("from every other state", "aus jedem anderen Zustand")),
-    ("↺", Text("leaves the state as it is", "lässt den Stand, wie er ist")),
-    ("↶", Text("back to the state before", "zurück zum Stand davor")),
+    ("↺", Text("leaves the state as it is", "lässt den Zustand, wie er ist")),
+    ("↶", Text("back to the state before", "zurück zum Zustand davor")),
 )
 
 STYLE = """
